@@ -1,0 +1,77 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import { canonicalJson } from './canonical-json.ts';
+
+/** An act to be entered: `actor` is a pseudonym, `subject` the address (relative) of what was acted on. */
+export type LogAct = { time: string; actor: string; kind: string; subject: string; payload: unknown };
+
+/** An entry as anyone may see it: `digest` is the salted hash of the payload, `hash` that of the entry and its predecessor's. */
+export type LogEntry = Omit<LogAct, 'payload'> & {
+  seq: number;
+  digest: Uint8Array;
+  previous: Uint8Array;
+  hash: Uint8Array;
+};
+
+const beginning = new Uint8Array(32);
+
+const sha256 = (...parts: (string | Uint8Array)[]): Uint8Array => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+};
+
+/** The hash of an entry: SHA-256 over its members and the hash before it. */
+export const entryHash = (entry: Omit<LogEntry, 'hash'>): Uint8Array =>
+  sha256(
+    entry.previous,
+    canonicalJson([entry.seq, entry.time, entry.actor, entry.kind, entry.subject]),
+    entry.digest,
+  );
+
+/** The salted hash of a payload, which says nothing once payload and salt are gone. */
+export const payloadDigest = (salt: Uint8Array, payload: string): Uint8Array => sha256(salt, payload);
+
+/** Appends to the chain; to be called inside a write transaction, in which the head is read. */
+export function logAppender(db: DatabaseSync): (act: LogAct) => number {
+  const head = db.prepare('SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1');
+  const insert = db.prepare(
+    'INSERT INTO log (seq, time, actor, kind, subject, digest, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const insertPayload = db.prepare('INSERT INTO log_payload (seq, salt, payload) VALUES (?, ?, ?)');
+  return ({ payload, ...act }) => {
+    const last = head.get() as { seq: number; hash: Uint8Array } | undefined;
+    const seq = (last?.seq ?? 0) + 1;
+    const text = canonicalJson(payload);
+    const salt = randomBytes(16);
+    const digest = payloadDigest(salt, text);
+    const previous = last?.hash ?? beginning;
+    const hash = entryHash({ seq, ...act, digest, previous });
+    insert.run(seq, act.time, act.actor, act.kind, act.subject, digest, previous, hash);
+    insertPayload.run(seq, salt, text);
+    return seq;
+  };
+}
+
+/** What is wrong with the chain: the entry at which it first fails, and how. */
+export type ChainFault = { seq: number; fault: string };
+
+/** Walks the whole chain. A payload may be gone (erased); one that is there must match its digest. */
+export function verifyLog(db: DatabaseSync): { entries: number; fault?: ChainFault } {
+  let previous: Uint8Array = beginning;
+  let entries = 0;
+  const rows = db
+    .prepare('SELECT log.*, salt, payload FROM log LEFT JOIN log_payload USING (seq) ORDER BY seq')
+    .iterate() as Iterable<LogEntry & { salt: Uint8Array | null; payload: string | null }>;
+  for (const row of rows) {
+    entries += 1;
+    const fail = (fault: string) => ({ entries, fault: { seq: row.seq, fault } });
+    if (row.seq !== entries) return fail(`entry ${entries} is missing`);
+    if (Buffer.compare(row.previous, previous) !== 0) return fail('it does not follow the entry before it');
+    if (Buffer.compare(row.hash, entryHash(row)) !== 0) return fail('its hash does not match its content');
+    if (row.payload !== null && Buffer.compare(row.digest, payloadDigest(row.salt!, row.payload)) !== 0)
+      return fail('its payload does not match its digest');
+    previous = row.hash;
+  }
+  return { entries };
+}

@@ -1,0 +1,46 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { migrations } from './migrations.ts';
+
+/** How long a connection waits for another's write, in milliseconds. Writes last under 50 ms each. */
+const patience = 15_000;
+
+function migrate(db: DatabaseSync): void {
+  for (;;) {
+    const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
+    if (version === migrations.length) return;
+    if (version > migrations.length)
+      throw new Error(
+        `The data folder was written by a newer version (schema ${version}, this one knows ${migrations.length}). Install that version.`,
+      );
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      // Another process may have taken the step while this one waited.
+      const now = db.prepare('PRAGMA user_version').get() as { user_version: number };
+      if (now.user_version === version) {
+        db.exec(migrations[version]!);
+        db.exec(`PRAGMA user_version = ${version + 1}`);
+      }
+      db.exec('COMMIT');
+    } catch (error) {
+      db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+}
+
+/**
+ * Opens the archive's database under `dataDir`, made and brought up to date where needed. Write-ahead logging lets readers and one
+ * writer, in this process or another, work at once; every commit is on the disk before it is reported.
+ */
+export function openDatabase({ dataDir }: { dataDir: string }): DatabaseSync {
+  mkdirSync(dataDir, { recursive: true });
+  const file = join(dataDir, 'archive.sqlite');
+  const db = new DatabaseSync(file, { timeout: patience, enableForeignKeyConstraints: true });
+  db.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -64000; PRAGMA temp_store = MEMORY',
+  );
+  migrate(db);
+  return db;
+}

@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util';
+import { type PartnerKind, partnerKinds } from '../archive/archive.ts';
+import { openArchive } from '../archive/open-archive.ts';
+import { savePartner } from '../curation/save-members.ts';
+import { type Command, UsageError } from './command.ts';
+import { namesFrom } from './names-from.ts';
+
+export const partner: Command = {
+  usage: `partner add ID --name NAME [--name LANG=NAME ...] [--kind ${partnerKinds.join('|')}] [--country CC] [--homepage URL]`,
+  async run({ args, config, console }) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        name: { type: 'string', multiple: true },
+        kind: { type: 'string', default: 'museum' },
+        country: { type: 'string' },
+        homepage: { type: 'string' },
+      },
+    });
+    const [verb, id] = positionals;
+    if (verb !== 'add' || id === undefined) throw new UsageError('Say which partner to add.');
+    if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(id))
+      throw new UsageError(
+        `“${id}” cannot be a partner's id. Use small letters, digits and hyphens, 40 at most.`,
+      );
+    const kind = partnerKinds.find((known) => known === values.kind);
+    if (kind === undefined)
+      throw new UsageError(`“${values.kind}” is no kind of partner. Use one of: ${partnerKinds.join(', ')}.`);
+    const { country, homepage } = values;
+    if (country !== undefined && !/^[A-Z]{2}$/.test(country))
+      throw new UsageError('Write the country in two capitals (ISO 3166-1), such as KE.');
+    if (homepage !== undefined && !/^https?:\/\//.test(homepage))
+      throw new UsageError('The home page begins with http:// or https://.');
+    const archive = openArchive(config.dataDir);
+    savePartner(archive, {
+      id,
+      kind: kind satisfies PartnerKind,
+      name: namesFrom(values.name),
+      ...(country && { country }),
+      ...(homepage && { homepage }),
+    });
+    archive.close();
+    console.out(`Partner ${id} is there.`);
+    return 0;
+  },
+};

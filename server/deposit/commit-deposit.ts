@@ -1,0 +1,165 @@
+import { basename } from 'node:path';
+import type { Draft } from '../../vocab/draft.ts';
+import type { RecordContent } from '../../vocab/fields.ts';
+import type { SourceProblem } from '../../vocab/problem.ts';
+import type { Archive } from '../archive/open-archive.ts';
+import type { Actor } from '../curation/decide.ts';
+import { type Inspect, takeMedia } from './take-media.ts';
+import { type DepositContext, type Row, type RowOutcome, withdrawAbsent, writeBatch } from './write-batch.ts';
+
+/** A row that was read and checked: content where it may be taken, and its problems in any case. */
+export type CheckedRow = { draft: Draft; content?: RecordContent; problems: SourceProblem[] };
+
+export type Deposit = {
+  rows: AsyncIterable<CheckedRow>;
+  /** The source file, beside which pictures lie. */
+  file: string;
+  partner: string;
+  collection: string;
+  mapping: string;
+  actor: Actor;
+  baseUrl: string;
+  complete: boolean;
+  dryRun: boolean;
+  inspect: Inspect;
+  onProblem: (problem: SourceProblem) => void;
+  onProgress: (summary: DepositSummary) => void;
+};
+
+/** How many rows came to what. `refused` rows have a problem each; `withdrawn` are records that a complete deposit did not hold. */
+export type DepositSummary = {
+  rows: number;
+  created: number;
+  changed: number;
+  same: number;
+  proposed: number;
+  refused: number;
+  withdrawn: number;
+  warnings: number;
+};
+
+export type DepositResult =
+  | { outcome: 'done'; deposit: number | undefined; summary: DepositSummary }
+  | { outcome: 'refused'; message: string; remedy: string };
+
+/** Rows a transaction: large enough to be quick, short enough (under 50 ms) to let others write in between. */
+const batchSize = 250;
+
+const placed = (problem: Omit<SourceProblem, 'row'>, draft: Draft): SourceProblem => {
+  const column = draft.columns?.[problem.path.split(/[.[]/)[0]!] ?? problem.column;
+  return { ...problem, row: draft.row, id: draft.id, ...(column !== undefined && { column }) };
+};
+
+/**
+ * Takes a source into the archive, batch by batch: each row's revision, log entry and change are one transaction with its neighbours',
+ * and a row that is refused stops none of them. What was reported as taken stays taken whatever happens next; running the
+ * same source again completes it, since rows whose content is there already change nothing. A dry run takes it all back.
+ */
+export async function commitDeposit(archive: Archive, deposit: Deposit): Promise<DepositResult> {
+  const collection = archive.reader.collection(deposit.collection);
+  if (!archive.reader.partner(deposit.partner))
+    return {
+      outcome: 'refused',
+      message: `There is no partner ${deposit.partner}.`,
+      remedy: `Add it: tessera partner add ${deposit.partner} --name NAME`,
+    };
+  if (!collection)
+    return {
+      outcome: 'refused',
+      message: `There is no collection ${deposit.collection}.`,
+      remedy: `Add it: tessera collection add ${deposit.collection} --name NAME --partner ${deposit.partner}`,
+    };
+  const summary = {
+    rows: 0,
+    created: 0,
+    changed: 0,
+    same: 0,
+    proposed: 0,
+    refused: 0,
+    withdrawn: 0,
+    warnings: 0,
+  };
+  const number = deposit.dryRun ? undefined : start(archive, deposit);
+  const context: DepositContext = { ...deposit, deposit: number ?? 0, collection };
+
+  const take = (rows: Row[]) => {
+    const outcomes = write(archive, rows, context, deposit.dryRun);
+    for (const [index, outcome] of outcomes.entries()) {
+      summary[outcome.outcome] += 1;
+      if (outcome.outcome === 'refused') deposit.onProblem(placed(outcome.problem, rows[index]!.draft));
+    }
+    deposit.onProgress(summary);
+  };
+
+  let batch: Row[] = [];
+  for await (const { draft, content, problems } of deposit.rows) {
+    summary.rows += 1;
+    const media =
+      content &&
+      (await takeMedia({
+        content,
+        source: deposit.file,
+        dataDir: archive.dataDir,
+        inspect: deposit.inspect,
+        keep: !deposit.dryRun,
+      }));
+    const all = [...problems, ...(media?.problems ?? []).map((problem) => placed(problem, draft))];
+    for (const problem of all) {
+      if (problem.severity === 'warning') summary.warnings += 1;
+      deposit.onProblem(problem);
+    }
+    if (!media || all.some((problem) => problem.severity === 'error')) summary.refused += 1;
+    else batch.push({ draft, content: media.content, files: media.files });
+    if (batch.length < batchSize) continue;
+    take(batch);
+    batch = [];
+  }
+  take(batch);
+  if (deposit.complete && !deposit.dryRun) summary.withdrawn = withdraw(archive, context);
+  if (number !== undefined)
+    archive.writer.transact((tx) => tx.finishDeposit(number, new Date().toISOString(), summary));
+  return { outcome: 'done', deposit: number, summary };
+}
+
+function start(archive: Archive, { partner, collection, complete, file, mapping, actor }: Deposit): number {
+  const time = new Date().toISOString();
+  return archive.writer.transact((tx) => {
+    const mode = complete ? 'complete' : 'partial';
+    const number = tx.startDeposit({ partner, collection, mode, file: basename(file), mapping, time });
+    const payload = { partner, collection, mode, file: basename(file), mapping };
+    tx.log({ time, actor: actor.id, kind: 'deposit.started', subject: `deposit/${number}`, payload });
+    return number;
+  });
+}
+
+/** Thrown to take a dry run's transaction back. */
+class DryRun extends Error {
+  readonly outcomes: RowOutcome[];
+  constructor(outcomes: RowOutcome[]) {
+    super('dry run');
+    this.outcomes = outcomes;
+  }
+}
+
+function write(archive: Archive, rows: Row[], context: DepositContext, dryRun: boolean): RowOutcome[] {
+  if (rows.length === 0) return [];
+  try {
+    return archive.writer.transact((tx) => {
+      const outcomes = writeBatch(tx, rows, context);
+      if (dryRun) throw new DryRun(outcomes);
+      return outcomes;
+    });
+  } catch (error) {
+    if (error instanceof DryRun) return error.outcomes;
+    throw error;
+  }
+}
+
+function withdraw(archive: Archive, context: DepositContext): number {
+  let total = 0;
+  for (;;) {
+    const taken = archive.writer.transact((tx) => withdrawAbsent(tx, context, batchSize));
+    total += taken;
+    if (taken < batchSize) return total;
+  }
+}

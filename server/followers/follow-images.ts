@@ -1,0 +1,53 @@
+import { mediaPath } from '../archive/media-store.ts';
+import type { Archive } from '../archive/open-archive.ts';
+import type { PublicChange } from '../archive/public-list.ts';
+import { imagesOf } from '../curation/images-of.ts';
+import type { Follower } from '../feed/follow.ts';
+import { makePyramids } from '../projections/images/make-pyramids.ts';
+import { publicItems } from '../projections/public-items.ts';
+
+export type PictureProgress = { done: number; of: number };
+
+/** Makes the pyramids of pictures that became public; those that exist are left alone. */
+export function imagesFollower(
+  archive: Archive,
+  {
+    onProgress,
+    report,
+    signal,
+  }: { onProgress: (p: PictureProgress) => void; report: (message: string) => void; signal: AbortSignal },
+): Follower<PublicChange> {
+  const progress: PictureProgress = { done: 0, of: 0 };
+  return {
+    name: 'images',
+    read: archive.publicList.changesAfter,
+    cursor: () => archive.feed.cursor('images'),
+    setCursor: (seq) => archive.writer.transact(() => archive.feed.setCursor('images', seq)),
+    async apply(changes) {
+      const files = new Set(
+        publicItems(archive.reader, changes).flatMap(({ view }) =>
+          (view?.records ?? []).flatMap((record) => imagesOf(record).map((image) => image.file)),
+        ),
+      );
+      if (files.size === 0) return;
+      const media = [...files].map((file) => ({ sha256: file, path: mediaPath(archive.dataDir, file) }));
+      progress.of += media.length;
+      const results = await makePyramids({
+        dataDir: archive.dataDir,
+        media,
+        concurrency: 2,
+        signal,
+        onProgress: () => {
+          progress.done += 1;
+          onProgress(progress);
+        },
+      });
+      // Stopped half-way: the batch is begun again next time, from the cursor.
+      signal.throwIfAborted();
+      for (const result of results)
+        if ('problem' in result)
+          report(`Picture ${result.sha256}: ${result.problem.message} ${result.problem.remedy}`);
+    },
+    batch: 500,
+  };
+}

@@ -1,0 +1,55 @@
+import type { Archive } from '../archive/open-archive.ts';
+import type { PublicChange } from '../archive/public-list.ts';
+import type { Follower } from '../feed/follow.ts';
+import { type GraphContext, graphBatch } from '../projections/graphs/item-graphs.ts';
+import { loadGraphs } from '../projections/graphs/load-graphs.ts';
+import { publicItems } from '../projections/public-items.ts';
+import type { GraphSender } from './send-graphs.ts';
+
+export const graphContext = (archive: Archive, base: string): GraphContext => {
+  const licences = new Map(archive.reader.collections().map(({ id, licence }) => [id, licence]));
+  return {
+    base,
+    licenceOf: (collection) => licences.get(collection) ?? archive.reader.collection(collection)!.licence,
+  };
+};
+
+/**
+ * Keeps the stores of quads at the public list. They live in memory, so the cursor does too: it starts where the stores were loaded.
+ */
+export function quadsFollower(
+  archive: Archive,
+  sender: GraphSender,
+  { base, from }: { base: string; from: number },
+): Follower<PublicChange> {
+  let position = from;
+  return {
+    name: 'quads',
+    read: archive.publicList.changesAfter,
+    cursor: () => position,
+    setCursor: (seq) => {
+      position = seq;
+    },
+    apply: (changes) =>
+      sender.send(graphBatch(publicItems(archive.reader, changes), graphContext(archive, base))),
+    batch: 1000,
+    ahead: 2,
+  };
+}
+
+/** Sends all graphs for a store that is empty, and says up to which entry of the public list they hold. */
+export async function sendAllGraphs(
+  archive: Archive,
+  sender: GraphSender,
+  { base, load }: { base: string; load: number },
+): Promise<number> {
+  const head = archive.publicList.head();
+  let before: Promise<void> = Promise.resolve();
+  for (const batch of loadGraphs(archive, graphContext(archive, base))) {
+    const sent = sender.send(batch, load);
+    await before;
+    before = sent;
+  }
+  await before;
+  return head;
+}

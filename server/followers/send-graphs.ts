@@ -1,0 +1,29 @@
+import type { QuadBatch } from '../projections/quads/quad-store.ts';
+import type { FromFollowers } from './messages.ts';
+
+/** Hands batches of graphs to the thread that holds the stores; `send` resolves when one has been taken. */
+export type GraphSender = {
+  send(graphs: QuadBatch, load?: number): Promise<void>;
+  taken(batch: number, error?: string): void;
+};
+
+export function graphSender(post: (message: FromFollowers) => void): GraphSender {
+  const waiting = new Map<number, { resolve: () => void; reject: (error: Error) => void }>();
+  let last = 0;
+  return {
+    send(graphs, load) {
+      last += 1;
+      const batch = last;
+      const { promise, resolve, reject } = Promise.withResolvers<void>();
+      waiting.set(batch, { resolve, reject });
+      post({ kind: 'graphs', batch, graphs, ...(load !== undefined && { load }) });
+      return promise;
+    },
+    taken(batch, error) {
+      const wait = waiting.get(batch);
+      waiting.delete(batch);
+      if (error === undefined) wait?.resolve();
+      else wait?.reject(new Error(error));
+    },
+  };
+}

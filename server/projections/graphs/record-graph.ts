@@ -1,0 +1,32 @@
+import { toLinkedArt } from '../../../vocab/crosswalks/linked-art/to-linked-art.ts';
+import { toTriples } from '../../../vocab/crosswalks/linked-art/to-triples.ts';
+import { ns } from '../../../vocab/terms/namespaces.ts';
+import { imagesOf } from '../../curation/images-of.ts';
+import type { RecordView } from '../../curation/view.ts';
+import { partnerIri, recordIri } from './addresses.ts';
+
+/** What a record says, as a Linked Art document. */
+export const recordDocument = (record: RecordView, base: string) =>
+  toLinkedArt(record.content, {
+    base,
+    item: record.item,
+    collections: [record.collection],
+    images: imagesOf(record),
+  });
+
+/** What a record says, as N-Triples: the content of its graph. */
+export const recordTriples = (record: RecordView, base: string): string =>
+  toTriples(recordDocument(record, base));
+
+/** What is said of a record (PROV-O): who, when, by which deposit, under what licence, and from which source. */
+export function aboutRecord(record: RecordView, base: string, licence: string): string {
+  const subject = `<${recordIri(base, record)}>`;
+  const say = (predicate: string, object: string) => `${subject} <${predicate}> ${object} .\n`;
+  return [
+    say(`${ns.prov}wasAttributedTo`, `<${partnerIri(base, record.partner)}>`),
+    say(`${ns.prov}generatedAtTime`, `"${record.time}"^^<${ns.xsd}dateTime>`),
+    say(`${ns.prov}wasGeneratedBy`, `<${base}api/deposits/${record.deposit}>`),
+    say(`${ns.dcterms}license`, `<${record.content.metadataRights?.[0] ?? licence}>`),
+    ...(record.content.source ?? []).map((url) => say(`${ns.dcterms}source`, `<${url}>`)),
+  ].join('');
+}

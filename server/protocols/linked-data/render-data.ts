@@ -1,0 +1,71 @@
+import { publishedLinkedArt, toLinkedArt } from '../../../vocab/crosswalks/linked-art/to-linked-art.ts';
+import { imagesOf } from '../../curation/images-of.ts';
+import { mergedContent } from '../../curation/merged-content.ts';
+import type { ItemView, RecordView } from '../../curation/view.ts';
+import { claimsIri, recordIri } from '../../projections/graphs/addresses.ts';
+import { claimsTriples } from '../../projections/graphs/claims-graph.ts';
+import { aboutRecord, recordDocument, recordTriples } from '../../projections/graphs/record-graph.ts';
+import type { Form } from './forms.ts';
+import { toNQuads, toTurtle, union } from './serialise.ts';
+
+type DataForm = Exclude<Form, 'html'>;
+export type DataContext = { base: string; licenceOf: (collection: string) => string };
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** Triples of one graph in a form; in N-Quads and TriG under the graph's name. */
+function renderTriples(
+  form: Exclude<DataForm, 'jsonld'>,
+  graph: string,
+  ntriples: string,
+  base: string,
+): string {
+  switch (form) {
+    case 'nt':
+      return ntriples;
+    case 'nq':
+      return toNQuads([{ graph, ntriples }]);
+    case 'ttl':
+      return toTurtle(ntriples, base);
+    case 'trig':
+      return toTurtle(toNQuads([{ graph, ntriples }]), base);
+  }
+}
+
+/** One partner's record in a form of data. N-Quads and TriG hold its graph, and in the default graph what is said of it. */
+export function renderRecord(record: RecordView, form: DataForm, { base, licenceOf }: DataContext): string {
+  if (form === 'jsonld') return json(publishedLinkedArt(recordDocument(record, base), base));
+  const graph = recordIri(base, record);
+  const own = renderTriples(form, graph, recordTriples(record, base), base);
+  if (form !== 'nq') return own;
+  return own + aboutRecord(record, base, licenceOf(record.collection));
+}
+
+/** An item in a form of data: what its records say, each value once; in N-Quads and TriG a graph for each record. */
+export function renderItem(view: ItemView, form: DataForm, { base, licenceOf }: DataContext): string {
+  if (form === 'jsonld') {
+    const doc = toLinkedArt(mergedContent(view), {
+      base,
+      item: view.id,
+      collections: [...new Set(view.records.map((record) => record.collection))],
+      images: view.records.flatMap((record) => imagesOf(record)),
+    });
+    return json(publishedLinkedArt(doc, base));
+  }
+  const triples = view.records.map((record) => recordTriples(record, base));
+  if (form === 'nt') return union(triples);
+  if (form === 'ttl') return toTurtle(union(triples), base);
+  const graphs = view.records.map((record, i) => ({ graph: recordIri(base, record), ntriples: triples[i]! }));
+  const quads =
+    toNQuads(graphs) + view.records.map((r) => aboutRecord(r, base, licenceOf(r.collection))).join('');
+  return form === 'nq' ? quads : toTurtle(quads, base);
+}
+
+/** Who claims what of an item, in a form of data. */
+export function renderClaims(
+  view: ItemView,
+  form: Exclude<DataForm, 'jsonld'>,
+  { base }: DataContext,
+): string {
+  return renderTriples(form, claimsIri(base, view.id), claimsTriples(view, base), base);
+}

@@ -1,0 +1,31 @@
+import { Parser, Writer } from 'n3';
+import { turtlePrefixes } from '../../../vocab/terms/languages.ts';
+
+/** A graph and its triples in N-Triples. */
+export type NamedTriples = { graph: string; ntriples: string };
+
+/** N-Triples without repeated lines, in their order. */
+export const union = (parts: readonly string[]): string => {
+  const lines = new Set(parts.flatMap((part) => part.split('\n')));
+  lines.delete('');
+  return lines.size ? `${[...lines].join('\n')}\n` : '';
+};
+
+/** N-Quads: each triple with its graph's name (https://www.w3.org/TR/n-quads/). */
+export const toNQuads = (graphs: readonly NamedTriples[]): string =>
+  graphs.map(({ graph, ntriples }) => ntriples.replace(/ \.\n/g, ` <${graph}> .\n`)).join('');
+
+/** Turtle with the archive's prefixes; TriG where several graphs have names. */
+export function toTurtle(text: string, base: string): string {
+  const trig = /> <[^>]*> \.\n/.test(text);
+  const writer = new Writer({
+    format: trig ? 'application/trig' : 'text/turtle',
+    prefixes: turtlePrefixes(base),
+  });
+  writer.addQuads(new Parser({ format: 'application/n-quads' }).parse(text));
+  let out = '';
+  writer.end((_error, result) => {
+    out = result;
+  });
+  return out;
+}

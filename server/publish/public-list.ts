@@ -1,0 +1,1 @@
+export type { PublicChange, PublicList, PublicRecord, PublicRecordQuery } from '../archive/public-list.ts';

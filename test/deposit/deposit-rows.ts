@@ -1,0 +1,43 @@
+import type { Archive } from '../../server/archive/open-archive.ts';
+import { type CheckedRow, commitDeposit, type DepositResult } from '../../server/deposit/commit-deposit.ts';
+import { check } from '../../vocab/check.ts';
+import type { Draft } from '../../vocab/draft.ts';
+import type { SourceProblem } from '../../vocab/problem.ts';
+
+/** Deposits drafts of a partner into the collection `shared`, as the command line does with rows of a file. */
+export async function depositRows(
+  archive: Archive,
+  drafts: Omit<Draft, 'row'>[],
+  options: {
+    partner?: string;
+    complete?: boolean;
+    dryRun?: boolean;
+    role?: 'curator' | 'steward';
+    file?: string;
+  } = {},
+): Promise<{ result: DepositResult; problems: SourceProblem[] }> {
+  const { partner = 'a', complete = false, dryRun = false, role = 'steward', file = 'rows.csv' } = options;
+  const problems: SourceProblem[] = [];
+  async function* rows(): AsyncGenerator<CheckedRow> {
+    for (const [index, partial] of drafts.entries()) {
+      const draft = { ...partial, row: index + 1 };
+      const checked = check(draft);
+      yield { draft, ...checked, problems: checked.problems.map((p) => ({ ...p, row: draft.row })) };
+    }
+  }
+  const result = await commitDeposit(archive, {
+    rows: rows(),
+    file,
+    partner,
+    collection: 'shared',
+    mapping: 'template',
+    actor: { id: 'tester', partner, role },
+    baseUrl: 'http://127.0.0.1:3000/',
+    complete,
+    dryRun,
+    inspect: async () => ({ ok: true, format: 'png', width: 10, height: 10 }),
+    onProblem: (problem) => problems.push(problem),
+    onProgress: () => {},
+  });
+  return { result, problems };
+}

@@ -1,0 +1,52 @@
+import type { RecordContent } from '../../fields.ts';
+import { textFor } from '../../record/language-map.ts';
+import { type LinkedArtNode, skolem } from './node.ts';
+
+/** What the crosswalk needs to know beside the content. `base` ends with a slash; `item` is the item's id; `images` name files in IIIF. */
+export type LinkedArtContext = {
+  base: string;
+  item: string;
+  collections?: readonly string[];
+  images?: readonly { id: string; file: string }[];
+};
+
+/** A document in the making. */
+export type Builder = {
+  doc: LinkedArtNode;
+  base: string;
+  /** The identifier of a node that belongs to this item alone. */
+  own: (name: string) => string;
+  /** The event in which the thing was made (Production), or the song first sung (Creation). */
+  making: () => LinkedArtNode;
+  /** What has subjects: the image that a thing shows, or the song itself. */
+  visual: () => LinkedArtNode;
+  intangible: boolean;
+  images: ReadonlyMap<string, string>;
+};
+
+export function builder(content: RecordContent, { base, item, images }: LinkedArtContext): Builder {
+  const intangible = content.nature?.includes('intangible') ?? false;
+  const doc: LinkedArtNode = {
+    id: `${base}item/${item}`,
+    type: intangible ? 'PropositionalObject' : 'HumanMadeObject',
+    _label: textFor(content.title, 'en'),
+  };
+  const own = (name: string) => skolem(base, item, name);
+  return {
+    doc,
+    base,
+    own,
+    intangible,
+    images: new Map((images ?? []).map(({ file, id }) => [file, id])),
+    making: () => {
+      const key = intangible ? 'created_by' : 'produced_by';
+      doc[key] ??= { id: own('making'), type: intangible ? 'Creation' : 'Production' };
+      return doc[key] as LinkedArtNode;
+    },
+    visual: () => {
+      if (intangible) return doc;
+      doc.shows ??= [{ id: own('visual'), type: 'VisualItem' }];
+      return (doc.shows as LinkedArtNode[])[0]!;
+    },
+  };
+}

@@ -1,0 +1,181 @@
+import { absolute, homeOf, referenceOf } from '../../concept-id.ts';
+import { edtfBounds } from '../../edtf.ts';
+import { type Field, type FieldName, field } from '../../fields.ts';
+import { textFor } from '../../record/language-map.ts';
+import type {
+  Agent,
+  Credit,
+  DateValue,
+  Dimension,
+  Identifier,
+  ProvenanceEvent,
+  Term,
+} from '../../record/record.ts';
+import type { Statement } from '../../record/statement.ts';
+import { languageIri } from '../../terms/languages.ts';
+import { aat } from '../../terms/namespaces.ts';
+import type { Builder } from './builder.ts';
+import { classNode, type LinkedArtNode, push, skolem } from './node.ts';
+import { placePicture } from './place-picture.ts';
+
+const unitIris: Record<Dimension['unit'], string> = {
+  mm: aat(300379097),
+  cm: aat(300379098),
+  m: aat(300379099),
+  in: aat(300379100),
+  g: aat(300379225),
+  kg: aat(300379226),
+  s: 'http://qudt.org/vocab/unit/SEC',
+  min: 'http://qudt.org/vocab/unit/MIN',
+  h: 'http://qudt.org/vocab/unit/HR',
+};
+const dimensionIris: Partial<Record<Dimension['kind'], string>> = {
+  height: aat(300055644),
+  width: aat(300055647),
+  depth: aat(300072633),
+  weight: aat(300056240),
+};
+
+const languageOf = (tag: string | undefined): { language?: LinkedArtNode[] } => {
+  const id = tag === undefined ? undefined : languageIri(tag);
+  return id === undefined ? {} : { language: [{ id, type: 'Language' }] };
+};
+
+/** A reference to what has a life of its own: a concept, place, material or agent, with a name for people. */
+const reference = (b: Builder, name: FieldName, term: Term | Agent, type: string): LinkedArtNode => ({
+  id: absolute(b.base, referenceOf(name, term)),
+  type,
+  _label: textFor(term.label, 'en'),
+});
+
+/** A text about the thing (https://linked.art/model/base/#statements-about-a-resource); the same text is the same node everywhere. */
+function placeText(b: Builder, name: FieldName, text: string, tag: string): void {
+  const at = field(name).linkedArt!.class;
+  push(b.doc, 'referred_to_by', {
+    id: skolem(b.base, at ?? name, tag, text),
+    type: 'LinguisticObject',
+    ...(at !== undefined && { classified_as: [classNode(at)] }),
+    content: text,
+    ...languageOf(tag),
+  });
+}
+
+function placeStatement(b: Builder, s: Statement): void {
+  if (s.language !== undefined) {
+    placeText(b, s.field, s.value as string, s.language);
+    return;
+  }
+  const value = s.value as Credit | ProvenanceEvent;
+  const texts = 'agent' in value ? value.agent.label : value.text;
+  for (const [tag, [text]] of Object.entries(texts)) placeText(b, s.field, text!, tag);
+}
+
+function placeName(b: Builder, s: Statement): void {
+  const at = field(s.field).linkedArt!.class!;
+  if (s.language !== undefined) {
+    const content = s.value as string;
+    push(b.doc, 'identified_by', {
+      id: skolem(b.base, at, s.language, content),
+      type: 'Name',
+      classified_as: [classNode(at)],
+      content,
+      ...languageOf(s.language),
+    });
+    return;
+  }
+  const identifier = s.value as Identifier;
+  push(b.doc, 'identified_by', {
+    id: b.own(s.id),
+    type: 'Identifier',
+    classified_as: [classNode(identifier.kind === 'accession' ? at : aat(300404621))],
+    content: identifier.value,
+  });
+}
+
+/** Linked Art gives an event one time-span; a second partner's stands beside it. */
+function placeOne(node: LinkedArtNode, key: string, value: LinkedArtNode): void {
+  const old = node[key] as LinkedArtNode | LinkedArtNode[] | undefined;
+  node[key] = old === undefined ? value : Array.isArray(old) ? [...old, value] : [old, value];
+}
+
+function placeDate(b: Builder, s: Statement): void {
+  const date = s.value as DateValue;
+  const bounds = date.edtf === undefined ? undefined : edtfBounds(date.edtf);
+  const label = textFor(date.display, 'en') || date.edtf || '';
+  placeOne(b.making(), 'timespan', {
+    id: skolem(b.base, 'timespan', s.key, label),
+    type: 'TimeSpan',
+    _label: label,
+    ...(bounds?.begin && { begin_of_the_begin: bounds.begin }),
+    ...(bounds?.end && { end_of_the_end: bounds.end }),
+  });
+}
+
+function placeCredit(b: Builder, s: Statement): void {
+  const { agent, role } = s.value as Credit;
+  const who = reference(b, s.field, agent, agent.kind === 'group' ? 'Group' : 'Person');
+  if (role === undefined) {
+    push(b.making(), 'carried_out_by', who);
+    return;
+  }
+  // Who did what is a part of the making, classified by the role (https://linked.art/model/provenance/production/#roles).
+  push(b.making(), 'part', {
+    id: b.own(s.id),
+    type: b.making().type,
+    classified_as: [reference(b, 'type', role, 'Type')],
+    carried_out_by: [who],
+  });
+}
+
+function placeDimension(b: Builder, s: Statement): void {
+  const d = s.value as Dimension;
+  push(b.doc, 'dimension', {
+    id: b.own(s.id),
+    type: 'Dimension',
+    ...(d.part && { _label: textFor(d.part, 'en') }),
+    classified_as: [classNode(dimensionIris[d.kind] ?? `${b.base}ns/${d.kind}`)],
+    value: d.value,
+    unit: { id: unitIris[d.unit], type: 'MeasurementUnit' },
+  });
+}
+
+/** The language of what a thing says: of the text that it carries, or of the song itself. */
+function placeLanguage(b: Builder, s: Statement): void {
+  const language = languageOf(s.value as string).language?.[0];
+  if (language === undefined) return;
+  if (b.intangible) push(b.doc, 'language', language);
+  else {
+    b.doc.carries ??= [{ id: b.own('text'), type: 'LinguisticObject' }];
+    push((b.doc.carries as LinkedArtNode[])[0]!, 'language', language);
+  }
+}
+
+const subjectType = (name: FieldName): string => (homeOf(name) === 'place' ? 'Place' : 'Type');
+
+/** For each place in a Linked Art document, what puts a statement there. */
+export const placers: { [P in NonNullable<Field['linkedArt']>['at']]: (b: Builder, s: Statement) => void } = {
+  identified_by: placeName,
+  classified_as: (b, s) => push(b.doc, 'classified_as', reference(b, s.field, s.value as Term, 'Type')),
+  referred_to_by: placeStatement,
+  carried_out_by: placeCredit,
+  timespan: placeDate,
+  took_place_at: (b, s) => push(b.making(), 'took_place_at', reference(b, s.field, s.value as Term, 'Place')),
+  technique: (b, s) => push(b.making(), 'technique', reference(b, s.field, s.value as Term, 'Type')),
+  made_of: (b, s) => push(b.doc, 'made_of', reference(b, s.field, s.value as Term, 'Material')),
+  dimension: placeDimension,
+  about: (b, s) => push(b.visual(), 'about', reference(b, s.field, s.value as Term, subjectType(s.field))),
+  represents: (b, s) =>
+    push(b.visual(), 'represents', reference(b, s.field, s.value as Term, subjectType(s.field))),
+  current_owner: (b, s) => push(b.doc, 'current_owner', reference(b, s.field, s.value as Agent, 'Group')),
+  current_location: (b, s) =>
+    placeOne(b.doc, 'current_location', reference(b, s.field, s.value as Term, 'Place')),
+  language: placeLanguage,
+  representation: placePicture,
+  // Rights sit on the work, not on the thing (https://linked.art/model/object/rights/).
+  subject_to: (b, s) =>
+    push(b.visual(), 'subject_to', {
+      id: b.own(s.id),
+      type: 'Right',
+      classified_as: [classNode(s.value as string)],
+    }),
+};

@@ -1,0 +1,18 @@
+import type { RecordContent } from './fields.ts';
+import type { Concept } from './record/record.ts';
+
+/**
+ * What a mapping makes of one row: not yet checked. `id` names the row within its source and partner; `item` is the address of an item
+ * that the row describes too; media still have `path`, relative to the source file, instead of `file`.
+ */
+export type Draft = {
+  id: string;
+  item?: string;
+  content: RecordContent;
+  /** Ids of rows of the same source that this one is related to. */
+  relatedRows?: string[];
+  concepts?: Concept[];
+  /** Where it stood: row counted from 1 (headings aside), and the source column of each field that is not of its name. */
+  row: number;
+  columns?: Partial<Record<string, string>>;
+};
