@@ -24,8 +24,9 @@ export const migrations: readonly string[] = [
     id INTEGER PRIMARY KEY, item TEXT NOT NULL, name TEXT NOT NULL, partner TEXT NOT NULL, collection TEXT NOT NULL,
     source_id TEXT NOT NULL, revisions INTEGER NOT NULL DEFAULT 0, latest BLOB, published INTEGER,
     seen INTEGER,
-    UNIQUE (item, name), UNIQUE (partner, collection, source_id)
+    UNIQUE (partner, collection, source_id)
   ) STRICT;
+  CREATE UNIQUE INDEX record_item ON record (item, name);
   CREATE TABLE revision (
     id INTEGER PRIMARY KEY, record INTEGER NOT NULL REFERENCES record, number INTEGER NOT NULL, state TEXT NOT NULL,
     digest BLOB NOT NULL, deposit INTEGER NOT NULL, time TEXT NOT NULL, content TEXT NOT NULL,

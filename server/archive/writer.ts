@@ -45,7 +45,7 @@ function transactionOn(db: DatabaseSync) {
   );
   const currentItem = db.prepare('SELECT coalesce(joined_to, id) AS id FROM item WHERE id = ?');
   const putItem = db.prepare('INSERT OR IGNORE INTO item (id, joined_to) VALUES (?, ?)');
-  const namesakes = db.prepare('SELECT count(*) AS n FROM record WHERE item = ? AND partner = ?');
+  const namesakes = db.prepare('SELECT count(*) AS n FROM record INDEXED BY record_item WHERE item = ? AND partner = ?');
   const putRecord = db.prepare(
     'INSERT INTO record (item, name, partner, collection, source_id) VALUES (?, ?, ?, ?, ?)',
   );
@@ -69,7 +69,12 @@ function transactionOn(db: DatabaseSync) {
   const putImage = db.prepare('INSERT OR REPLACE INTO image (id, record, file) VALUES (?, ?, ?)');
   const putChange = db.prepare('INSERT INTO change (item) VALUES (?)');
 
+  // Rows of one source bring the same few thousand concepts over and over.
+  const knownConcepts = new Set<string>();
+
   return {
+    /** What was remembered of a transaction that is being taken back. */
+    forget: () => knownConcepts.clear(),
     log: (act: LogAct): number => append(act),
     partner: (p: Partner) => {
       putPartner.run(p.id, p.kind, canonicalJson(p.name), p.country ?? null, p.homepage ?? null);
@@ -168,6 +173,7 @@ export function archiveWriter(db: DatabaseSync): ArchiveWriter {
         return result;
       } catch (error) {
         db.exec('ROLLBACK');
+        transaction.forget();
         throw error;
       }
     },

@@ -1,17 +1,14 @@
 import { basename } from 'node:path';
+import type { RowDraft } from '../../ingest/ingest.ts';
 import type { Draft } from '../../vocab/draft.ts';
-import type { RecordContent } from '../../vocab/fields.ts';
 import type { SourceProblem } from '../../vocab/problem.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import type { Actor } from '../curation/decide.ts';
 import { type Inspect, takeMedia } from './take-media.ts';
 import { type DepositContext, type Row, type RowOutcome, withdrawAbsent, writeBatch } from './write-batch.ts';
 
-/** A row that was read and checked: content where it may be taken, and its problems in any case. */
-export type CheckedRow = { draft: Draft; content?: RecordContent; problems: SourceProblem[] };
-
 export type Deposit = {
-  rows: AsyncIterable<CheckedRow>;
+  rows: AsyncIterable<RowDraft>;
   /** The source file, beside which pictures lie. */
   file: string;
   partner: string;
@@ -22,11 +19,14 @@ export type Deposit = {
   complete: boolean;
   dryRun: boolean;
   inspect: Inspect;
-  onProblem: (problem: SourceProblem) => void;
+  onProblem: (problem: SourceProblem) => void | Promise<void>;
   onProgress: (summary: DepositSummary) => void;
 };
 
-/** How many rows came to what. `refused` rows have a problem each; `withdrawn` are records that a complete deposit did not hold. */
+/**
+ * How many rows came to what. `refused` rows have a problem each; `withdrawn` are records that a complete deposit did not hold; `failed`:
+ * the source could not be read to its end.
+ */
 export type DepositSummary = {
   rows: number;
   created: number;
@@ -36,6 +36,7 @@ export type DepositSummary = {
   refused: number;
   withdrawn: number;
   warnings: number;
+  failed: boolean;
 };
 
 export type DepositResult =
@@ -69,7 +70,7 @@ export async function commitDeposit(archive: Archive, deposit: Deposit): Promise
       message: `There is no collection ${deposit.collection}.`,
       remedy: `Add it: tessera collection add ${deposit.collection} --name NAME --partner ${deposit.partner}`,
     };
-  const summary = {
+  const summary: DepositSummary = {
     rows: 0,
     created: 0,
     changed: 0,
@@ -78,22 +79,25 @@ export async function commitDeposit(archive: Archive, deposit: Deposit): Promise
     refused: 0,
     withdrawn: 0,
     warnings: 0,
+    failed: false,
   };
   const number = deposit.dryRun ? undefined : start(archive, deposit);
   const context: DepositContext = { ...deposit, deposit: number ?? 0, collection };
 
-  const take = (rows: Row[]) => {
+  const take = async (rows: Row[]) => {
     const outcomes = write(archive, rows, context, deposit.dryRun);
     for (const [index, outcome] of outcomes.entries()) {
       summary[outcome.outcome] += 1;
-      if (outcome.outcome === 'refused') deposit.onProblem(placed(outcome.problem, rows[index]!.draft));
+      if (outcome.outcome === 'refused') await deposit.onProblem(placed(outcome.problem, rows[index]!.draft));
     }
     deposit.onProgress(summary);
   };
 
   let batch: Row[] = [];
-  for await (const { draft, content, problems } of deposit.rows) {
-    summary.rows += 1;
+  for await (const { row, draft, content, problems, failed } of deposit.rows) {
+    // Row 0 is the file: what is said of it is no row.
+    if (row > 0) summary.rows += 1;
+    if (failed) summary.failed = true;
     const media =
       content &&
       (await takeMedia({
@@ -103,19 +107,21 @@ export async function commitDeposit(archive: Archive, deposit: Deposit): Promise
         inspect: deposit.inspect,
         keep: !deposit.dryRun,
       }));
-    const all = [...problems, ...(media?.problems ?? []).map((problem) => placed(problem, draft))];
+    const all = [...problems, ...(media?.problems ?? []).map((problem) => placed(problem, draft!))];
     for (const problem of all) {
       if (problem.severity === 'warning') summary.warnings += 1;
-      deposit.onProblem(problem);
+      await deposit.onProblem(problem);
     }
-    if (!media || all.some((problem) => problem.severity === 'error')) summary.refused += 1;
-    else batch.push({ draft, content: media.content, files: media.files });
+    if (draft && media && media.problems.length === 0)
+      batch.push({ draft, content: media.content, files: media.files });
+    else if (row > 0) summary.refused += 1;
     if (batch.length < batchSize) continue;
-    take(batch);
+    await take(batch);
     batch = [];
   }
-  take(batch);
-  if (deposit.complete && !deposit.dryRun) summary.withdrawn = withdraw(archive, context);
+  await take(batch);
+  // Of a source that broke off nobody can say what it does not hold.
+  if (deposit.complete && !deposit.dryRun && !summary.failed) summary.withdrawn = withdraw(archive, context);
   if (number !== undefined)
     archive.writer.transact((tx) => tx.finishDeposit(number, new Date().toISOString(), summary));
   return { outcome: 'done', deposit: number, summary };

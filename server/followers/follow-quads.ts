@@ -1,8 +1,8 @@
 import type { Archive } from '../archive/open-archive.ts';
 import type { PublicChange } from '../archive/public-list.ts';
 import type { Follower } from '../feed/follow.ts';
-import { type GraphContext, graphBatch } from '../projections/graphs/item-graphs.ts';
-import { loadGraphs } from '../projections/graphs/load-graphs.ts';
+import { allPublicItems } from '../projections/all-public-items.ts';
+import { type GraphContext, graphBatch, itemGraphs } from '../projections/graphs/item-graphs.ts';
 import { publicItems } from '../projections/public-items.ts';
 import type { GraphSender } from './send-graphs.ts';
 
@@ -45,8 +45,10 @@ export async function sendAllGraphs(
 ): Promise<number> {
   const head = archive.publicList.head();
   let before: Promise<void> = Promise.resolve();
-  for (const batch of loadGraphs(archive, graphContext(archive, base))) {
-    const sent = sender.send(batch, load);
+  const context = graphContext(archive, base);
+  for (const views of allPublicItems(archive)) {
+    const write = views.flatMap((view) => itemGraphs(view, context, true));
+    const sent = sender.send({ write, drop: [] }, load);
     await before;
     before = sent;
   }

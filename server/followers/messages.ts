@@ -15,12 +15,16 @@ export type ToFollowers =
   | { kind: 'follow quads'; from: number }
   /** A batch has been taken: `error` where it failed. */
   | { kind: 'taken'; batch: number; error?: string }
+  | { kind: 'rebuilt quads'; request: number; message?: string; error?: string }
   | { kind: 'stop' };
 
 /** From the followers' thread to the server's. */
 export type FromFollowers =
   | { kind: 'graphs'; batch: number; load?: number; graphs: QuadBatch }
   | { kind: 'loaded'; load: number; head: number }
+  | { kind: 'loaded'; load: number; error: string }
+  /** The stores hold the public list up to here. */
+  | { kind: 'quads at'; seq: number }
   | { kind: 'lag'; lags: Lag[]; pictures: { done: number; of: number } }
   | { kind: 'rebuild quads'; request: number }
   | { kind: 'report'; message: string }

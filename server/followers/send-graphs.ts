@@ -5,6 +5,8 @@ import type { FromFollowers } from './messages.ts';
 export type GraphSender = {
   send(graphs: QuadBatch, load?: number): Promise<void>;
   taken(batch: number, error?: string): void;
+  /** Gives up what is on its way. */
+  abandon(): void;
 };
 
 export function graphSender(post: (message: FromFollowers) => void): GraphSender {
@@ -24,6 +26,10 @@ export function graphSender(post: (message: FromFollowers) => void): GraphSender
       waiting.delete(batch);
       if (error === undefined) wait?.resolve();
       else wait?.reject(new Error(error));
+    },
+    abandon() {
+      for (const { reject } of waiting.values()) reject(new Error('The server is stopping.'));
+      waiting.clear();
     },
   };
 }

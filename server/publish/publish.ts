@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { ArchiveReader, ItemState } from '../archive/archive.ts';
+import type { ItemState } from '../archive/archive.ts';
 import { canonicalJson } from '../archive/canonical-json.ts';
-import type { FeedStore } from '../archive/feed-store.ts';
+import type { Change } from '../archive/feed-store.ts';
+import type { Archive } from '../archive/open-archive.ts';
 import type { PublicListWriter, PublicState } from '../archive/public-store.ts';
-import type { ArchiveWriter } from '../archive/writer.ts';
-import { thePublic, viewItem } from '../curation/view.ts';
+import { type RecordView, thePublic, viewItem } from '../curation/view.ts';
 
 export const publisher = 'publish';
 
-const digestOf = (content: unknown): Uint8Array => createHash('sha1').update(canonicalJson(content)).digest();
+/** What harvesters see of a record, as a digest: its content, and the collection that makes its sets. */
+const digestOf = ({ content, collection }: RecordView): Uint8Array =>
+  createHash('sha1').update(collection).update('\n').update(canonicalJson(content)).digest();
 
 /** What is to be written of one item: records new in public, changed there, or gone from there. */
 function differences(
@@ -19,7 +21,7 @@ function differences(
   const known = new Map(before.map((state) => [state.record, state]));
   const present = records.flatMap((record) => {
     const old = known.get(record.name);
-    const digest = digestOf(record.content);
+    const digest = digestOf(record);
     known.delete(record.name);
     if (old && !old.deleted && Buffer.compare(old.digest, digest) === 0) return [];
     return {
@@ -46,16 +48,13 @@ const timeFor = (list: PublicListWriter): string => {
 };
 
 /**
- * The first follower: reads a batch of changes, computes the public view of each item, and appends to the public list what became
- * different in it. Cursor and entries are one transaction. Says how far it came and whether there was anything to read.
+ * Computes the public view of each item that changed and appends to the public list what became different in it. Entries and cursor
+ * are one transaction. Says how many entries there are.
  */
 export function publishBatch(
-  archive: { reader: ArchiveReader; writer: ArchiveWriter; feed: FeedStore; publicWriter: PublicListWriter },
-  limit: number,
-): { read: number; published: number } {
-  const { reader, writer, feed, publicWriter } = archive;
-  const changes = feed.changesAfter(feed.cursor(publisher), limit);
-  if (changes.length === 0) return { read: 0, published: 0 };
+  { reader, writer, feed, publicWriter }: Pick<Archive, 'reader' | 'writer' | 'feed' | 'publicWriter'>,
+  changes: readonly Change[],
+): number {
   const ids = [...new Set(changes.map((change) => change.item))];
   return writer.transact(() => {
     const items = new Map(reader.items(ids).map((item) => [item.id, item]));
@@ -68,6 +67,6 @@ export function publishBatch(
         published += 1;
       }
     feed.setCursor(publisher, changes.at(-1)!.seq);
-    return { read: changes.length, published };
+    return published;
   });
 }

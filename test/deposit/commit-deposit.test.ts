@@ -26,6 +26,7 @@ test('a deposit becomes items with records, log entries and changes', async (t) 
     refused: 0,
     withdrawn: 0,
     warnings: 0,
+    failed: false,
   });
   const item = archive.reader.item(itemId({ partner: 'a', collection: 'shared', sourceId: '1' }));
   assert.deepEqual(

@@ -1,5 +1,6 @@
+import type { RowDraft } from '../../ingest/ingest.ts';
 import type { Archive } from '../../server/archive/open-archive.ts';
-import { type CheckedRow, commitDeposit, type DepositResult } from '../../server/deposit/commit-deposit.ts';
+import { commitDeposit, type DepositResult } from '../../server/deposit/commit-deposit.ts';
 import { check } from '../../vocab/check.ts';
 import type { Draft } from '../../vocab/draft.ts';
 import type { SourceProblem } from '../../vocab/problem.ts';
@@ -18,11 +19,16 @@ export async function depositRows(
 ): Promise<{ result: DepositResult; problems: SourceProblem[] }> {
   const { partner = 'a', complete = false, dryRun = false, role = 'steward', file = 'rows.csv' } = options;
   const problems: SourceProblem[] = [];
-  async function* rows(): AsyncGenerator<CheckedRow> {
+  async function* rows(): AsyncGenerator<RowDraft> {
     for (const [index, partial] of drafts.entries()) {
       const draft = { ...partial, row: index + 1 };
       const checked = check(draft);
-      yield { draft, ...checked, problems: checked.problems.map((p) => ({ ...p, row: draft.row })) };
+      yield {
+        row: draft.row,
+        draft,
+        ...checked,
+        problems: checked.problems.map((p) => ({ ...p, row: draft.row })),
+      };
     }
   }
   const result = await commitDeposit(archive, {
@@ -36,7 +42,9 @@ export async function depositRows(
     complete,
     dryRun,
     inspect: async () => ({ ok: true, format: 'png', width: 10, height: 10 }),
-    onProblem: (problem) => problems.push(problem),
+    onProblem: (problem) => {
+      problems.push(problem);
+    },
     onProgress: () => {},
   });
   return { result, problems };

@@ -1,29 +1,29 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { publishBatch } from '../../server/publish/publish.ts';
 import { temporaryArchive } from '../archive/temporary-archive.ts';
 import { depositRows } from '../deposit/deposit-rows.ts';
+import { publishAll } from './publish-all.ts';
 
 const rows = ['1', '2', '3'].map((id) => ({ id, content: { title: { en: [`Title ${id}`] } } }));
 
 test('the public list holds what became different in public, and nothing else', async (t) => {
   const archive = temporaryArchive(t);
-  const publishAll = () => {
-    while (publishBatch(archive, 2).read > 0);
+  const publishedKinds = () => {
+    publishAll(archive);
     return archive.publicList.changesAfter(0, 100).map((c) => c.kind);
   };
   await depositRows(archive, rows, { complete: true });
-  assert.deepEqual(publishAll(), ['create', 'create', 'create']);
+  assert.deepEqual(publishedKinds(), ['create', 'create', 'create']);
   await depositRows(archive, rows);
-  assert.deepEqual(publishAll(), ['create', 'create', 'create']);
+  assert.deepEqual(publishedKinds(), ['create', 'create', 'create']);
   await depositRows(archive, [{ id: '1', content: { title: { en: ['Other'] } } }]);
   await depositRows(archive, [rows[0]!]);
   // Changed and changed back before anyone looked: nothing became different.
-  assert.equal(publishAll().length, 3);
+  assert.equal(publishedKinds().length, 3);
   await depositRows(archive, [rows[1]!], { complete: true });
-  assert.deepEqual(publishAll().slice(3), ['delete', 'delete']);
+  assert.deepEqual(publishedKinds().slice(3), ['delete', 'delete']);
   await depositRows(archive, rows);
-  assert.deepEqual(publishAll().slice(5), ['create', 'create']);
+  assert.deepEqual(publishedKinds().slice(5), ['create', 'create']);
   const records = archive.publicList.records({ limit: 10 });
   assert.deepEqual(
     records.map((r) => r.deleted),
@@ -40,7 +40,7 @@ test('the public list holds what became different in public, and nothing else', 
 test('what waits for approvals leaves no trace in the public list', async (t) => {
   const archive = temporaryArchive(t, 2);
   await depositRows(archive, rows);
-  publishBatch(archive, 100);
+  publishAll(archive);
   assert.equal(archive.publicList.head(), 0);
   assert.deepEqual(archive.publicList.records({ limit: 10 }), []);
 });

@@ -1,4 +1,5 @@
 import type { Collection } from '../../archive/archive.ts';
+import type { ItemView } from '../../curation/view.ts';
 import type { PublicItem } from '../public-items.ts';
 import type { GraphWrite, QuadBatch } from '../quads/quad-store.ts';
 import { claimsIri, recordIri } from './addresses.ts';
@@ -8,12 +9,7 @@ import { aboutRecord, recordTriples } from './record-graph.ts';
 export type GraphContext = { base: string; licenceOf: (collection: string) => Collection['licence'] };
 
 /** The graphs of an item in public: one for each record, and the claims where several partners speak. */
-export function itemGraphs(
-  { view }: PublicItem,
-  { base, licenceOf }: GraphContext,
-  fresh: boolean,
-): GraphWrite[] {
-  if (!view) return [];
+export function itemGraphs(view: ItemView, { base, licenceOf }: GraphContext, fresh: boolean): GraphWrite[] {
   const graphs = view.records.map((record) => ({
     graph: recordIri(base, record),
     ntriples: recordTriples(record, base),
@@ -34,7 +30,7 @@ export function graphBatch(items: readonly PublicItem[], context: GraphContext):
     const records = new Set(item.view?.records.map((record) => record.name));
     const fresh =
       item.changes.every((change) => change.kind === 'create') && item.changes.length === records.size;
-    batch.write.push(...itemGraphs(item, context, fresh));
+    if (item.view) batch.write.push(...itemGraphs(item.view, context, fresh));
     for (const { record } of item.changes)
       if (!records.has(record)) batch.drop.push(recordIri(context.base, { item: item.id, name: record }));
     if (!fresh && records.size < 2) batch.drop.push(claimsIri(context.base, item.id));

@@ -1,0 +1,115 @@
+import { createWriteStream, existsSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import { readDrafts } from '../../ingest/ingest.ts';
+import { problemsCsv } from '../../ingest/problems-csv.ts';
+import type { SourceProblem } from '../../vocab/problem.ts';
+import { openArchive } from '../archive/open-archive.ts';
+import { operator } from '../curation/save-members.ts';
+import { commitDeposit, type DepositResult, type DepositSummary } from '../deposit/commit-deposit.ts';
+import { inspectImage } from '../projections/images/inspect-image.ts';
+import { type Command, type Console, UsageError } from './command.ts';
+import { progressBar } from './progress-bar.ts';
+
+/** The problems file, opened at the first problem; `write` waits where the disk is slower than the source. */
+function problemsFile(path: string) {
+  let stream: PassThrough | undefined;
+  let finished: Promise<void> | undefined;
+  return {
+    path,
+    async write(problem: SourceProblem): Promise<void> {
+      if (!stream) {
+        stream = new PassThrough({ objectMode: true });
+        finished = pipeline(stream, problemsCsv, createWriteStream(path));
+      }
+      if (!stream.write(problem)) await new Promise((resolve) => stream!.once('drain', resolve));
+    },
+    /** Ends the file; says whether there is one. */
+    async end(): Promise<boolean> {
+      stream?.end();
+      await finished;
+      return stream !== undefined;
+    },
+  };
+}
+
+function report(console: Console, result: DepositResult, seconds: number): number {
+  if (result.outcome === 'refused') {
+    console.err(`${result.message} ${result.remedy}`);
+    return 2;
+  }
+  const s: DepositSummary = result.summary;
+  const taken = s.created + s.changed + s.same + s.proposed;
+  const parts = [
+    `${s.created} new`,
+    `${s.changed} changed`,
+    `${s.same} same`,
+    ...(s.proposed ? [`${s.proposed} waiting for the partners`] : []),
+    ...(s.withdrawn ? [`${s.withdrawn} withdrawn`] : []),
+    `${s.refused} refused`,
+    `${s.warnings} warnings`,
+  ];
+  const rate = seconds > 1 ? ` (${Math.round(s.rows / seconds)} rows a second)` : '';
+  console.out(`${s.rows} rows in ${seconds.toFixed(1)} s${rate}: ${parts.join(', ')}.`);
+  if (s.failed) console.err('The source could not be read to its end; the problems file says where and why.');
+  if (taken === 0) return 2;
+  return s.refused || s.failed ? 1 : 0;
+}
+
+export const ingest: Command = {
+  usage:
+    'ingest FILE --partner P --collection C [--mapping M] [--format F] [--encoding E] [--delimiter D] [--language TAG] [--problems FILE] [--complete] [--dry-run]',
+  async run({ args, config, console }) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        partner: { type: 'string' },
+        collection: { type: 'string' },
+        mapping: { type: 'string' },
+        format: { type: 'string' },
+        encoding: { type: 'string' },
+        delimiter: { type: 'string' },
+        language: { type: 'string' },
+        problems: { type: 'string' },
+        complete: { type: 'boolean', default: false },
+        'dry-run': { type: 'boolean', default: false },
+      },
+    });
+    const [file] = positionals;
+    const { partner, collection, complete, 'dry-run': dryRun, problems: problemsPath, ...reading } = values;
+    if (file === undefined) throw new UsageError('Say which file to ingest.');
+    if (!existsSync(file) || !statSync(file).isFile()) throw new UsageError(`There is no file ${file}.`);
+    if (partner === undefined || collection === undefined)
+      throw new UsageError('Say whose file it is (--partner P) and where it belongs (--collection C).');
+    const started = performance.now();
+    const problems = problemsFile(problemsPath ?? `${basename(file)}.problems.csv`);
+    const archive = openArchive(config.dataDir);
+    const bar = progressBar(console);
+    const result = await commitDeposit(archive, {
+      rows: readDrafts({ file, ...reading }),
+      file,
+      partner,
+      collection,
+      mapping: reading.mapping ?? '',
+      actor: { id: operator, partner, role: 'steward' },
+      baseUrl: config.baseUrl,
+      complete,
+      dryRun,
+      inspect: async (path) => {
+        const seen = await inspectImage(path);
+        return seen.state === 'image' ? { ok: true, ...seen } : { ok: false, ...seen.problem };
+      },
+      onProblem: problems.write,
+      onProgress: (summary) => bar.update(summary.rows),
+    });
+    bar.stop();
+    archive.close();
+    const code = report(console, result, (performance.now() - started) / 1000);
+    if (await problems.end()) console.out(`What is wrong, row by row, is in ${problems.path}.`);
+    if (dryRun) console.out('Nothing was written: this was a dry run.');
+    return code;
+  },
+};

@@ -1,0 +1,98 @@
+// Makes the picture of an item zoomable to its finest tile. Until then, and without scripts, the plain picture stays.
+const stage = document.querySelector('#viewer');
+const deep = stage?.querySelector('.deep');
+const pending = stage?.querySelector('.pending');
+const stepOfZoom = 1.6;
+
+/** The picture's description, with the address by which this page knows it: the site may be reached under several names. */
+async function tileSource(service) {
+  const answer = await fetch(`${service}/info.json`, { headers: { accept: 'application/json' } });
+  if (!answer.ok) throw new Error(`${service} answers ${answer.status}.`);
+  return { ...(await answer.json()), id: `${location.origin}${service}` };
+}
+
+/** The viewer looks for a style element of its own and else writes one, which the page's policy forbids; the style sheet has that rule. */
+function standInForStyle() {
+  const stand = document.createElementNS('urn:tessera', 'style');
+  stand.setAttribute('data-openseadragon-mobile-css', '');
+  document.head.append(stand);
+}
+
+/** The page keeps the wheel and the single finger, so that nobody is caught in the picture; hints are in the reader's language. */
+function makeViewer(source) {
+  standInForStyle();
+  window.OpenSeadragon.setString('GestureHints.Touch', deep.dataset.touch);
+  window.OpenSeadragon.setString('GestureHints.Scroll', deep.dataset.scroll);
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return window.OpenSeadragon({
+    element: deep,
+    tileSources: source,
+    prefixUrl: '/assets/openseadragon/images/',
+    showNavigationControl: false,
+    drawer: 'canvas',
+    cooperativeGestures: true,
+    animationTime: still ? 0 : 0.6,
+    immediateRender: still,
+    maxZoomPixelRatio: 2,
+    visibilityRatio: 0.6,
+    gestureSettingsMouse: { clickToZoom: true, dblClickToZoom: true },
+  });
+}
+
+const actions = {
+  'zoom-in': (viewer) => viewer.viewport.zoomBy(stepOfZoom),
+  'zoom-out': (viewer) => viewer.viewport.zoomBy(1 / stepOfZoom),
+  whole: (viewer) => viewer.viewport.goHome(),
+  rotate: (viewer) => viewer.viewport.setRotation(viewer.viewport.getRotation() + 90),
+  full: () => (document.fullscreenElement ? document.exitFullscreen() : stage.requestFullscreen()),
+};
+
+function open(viewer) {
+  const plain = stage.querySelector('.plain');
+  const image = plain.querySelector('img');
+  viewer.addOnceHandler('tile-drawn', () => {
+    plain.classList.add('behind');
+    plain.tabIndex = -1;
+    plain.setAttribute('aria-hidden', 'true');
+    stage.dataset.state = 'open';
+  });
+  viewer.canvas.setAttribute('role', 'application');
+  viewer.canvas.setAttribute('aria-label', `${deep.dataset.label}: ${image.alt}`);
+  viewer.canvas.setAttribute('aria-describedby', 'viewer-keys');
+  stage.querySelector('.tools').hidden = false;
+  stage.querySelector('.keys').hidden = false;
+}
+
+function follow(viewer) {
+  stage.querySelector('.tools').addEventListener('click', (event) => {
+    const action = event.target.closest('button')?.dataset.action;
+    if (!action) return;
+    actions[action](viewer);
+    viewer.viewport.applyConstraints();
+  });
+}
+
+async function start() {
+  const source = await tileSource(deep.dataset.service);
+  deep.hidden = false;
+  const viewer = makeViewer(source);
+  document.addEventListener('fullscreenchange', () =>
+    viewer.setCooperativeGestures(!document.fullscreenElement),
+  );
+  viewer.addOnceHandler('open', () => open(viewer));
+  follow(viewer);
+}
+
+/** Asks again, ever less often, whether a picture can be served, and shows it then. */
+async function wait(seconds) {
+  const answer = await fetch(pending.dataset.info).catch(() => undefined);
+  if (answer?.ok) location.reload();
+  else setTimeout(() => wait(Math.min(60, seconds * 1.5)), seconds * 1000);
+}
+
+if (deep)
+  start().catch((error) => {
+    console.warn('The picture stays plain:', error);
+    deep.hidden = true;
+  });
+if (pending) setTimeout(() => wait(4), 3000);

@@ -1,0 +1,49 @@
+import { html } from 'ghtml';
+import { iiifIcon } from '../layout/mark.ts';
+import type { ItemContext } from './item-page.ts';
+
+const linkedArt = 'https://linked.art/ns/v1/linked-art.json';
+
+/** The forms of an item or a record, at its address with an ending. */
+const forms = [
+  { ending: 'jsonld', type: 'application/ld+json', name: 'Linked Art (JSON-LD)' },
+  { ending: 'ttl', type: 'text/turtle', name: 'Turtle' },
+  { ending: 'nt', type: 'application/n-triples', name: 'N-Triples' },
+  { ending: 'nq', type: 'application/n-quads', name: 'N-Quads' },
+  { ending: 'trig', type: 'application/trig', name: 'TriG' },
+];
+
+/** Links for programs: each form as an alternate, and exactly one `describedby`, which Linked Art asks of a page. */
+export function dataLinks(path: string): string {
+  const alternates = forms.map(
+    ({ ending, type }) => html`<link rel="alternate" type="${type}" href="${path}.${ending}">`,
+  );
+  return html`!${alternates.join('\n')}
+<link rel="describedby" type="application/ld+json;profile=&quot;!${linkedArt}&quot;" href="${path}.jsonld">`;
+}
+
+export const itemPath = (id: string): string => `/item/${encodeURIComponent(id)}`;
+export const manifestPath = (id: string): string => `/iiif/presentation/3/${encodeURIComponent(id)}/manifest`;
+
+/** The same links for people. */
+export const showForms = (path: string): string =>
+  html`<ul class="forms">!${forms.map(({ ending, type, name }) => html`<li><a href="${path}.${ending}" type="${type}">${name}</a></li>`)}</ul>`;
+
+/**
+ * Where to take the item's data. The icon's link names the manifest as its `manifest` parameter, which viewers read when it is dropped on them
+ * (https://zimeon.github.io/iiif-dragndrop/).
+ */
+export function showDataForms(context: ItemContext): string {
+  const { reader, view, images } = context;
+  const { words } = reader;
+  const path = itemPath(view.id);
+  const manifest = new URL(manifestPath(view.id), reader.baseUrl).href;
+  const dropped = `${manifestPath(view.id)}?manifest=${encodeURIComponent(manifest)}`;
+  const iiif = images.length
+    ? html`<p class="iiif"><a class="iiif-drag" href="${dropped}" title="${words.dragIiif}">!${iiifIcon}<span class="hidden">${words.dragIiif}</span></a> <a href="${manifestPath(view.id)}">${words.manifest}</a></p>`
+    : '';
+  const address = new URL(path, reader.baseUrl).href;
+  return html`<section class="data-forms"><h2>${words.takeData}</h2><p class="minor">${words.takeDataText}</p>!${showForms(path)}
+<p><a href="${path}/claims" type="application/json">${words.claims}</a></p>!${iiif}
+<p class="minor">${words.stableAddress}<br><a href="${path}" class="address" dir="ltr">${address}</a></p></section>`;
+}

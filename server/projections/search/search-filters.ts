@@ -1,0 +1,51 @@
+import { normaliseText } from '../../../vocab/record/statement.ts';
+import { type FacetName, facetNames, namedFacets } from './facet-names.ts';
+import { type Labels, nameKey } from './search-document.ts';
+import type { SearchQuery } from './search-index.ts';
+
+const quoted = (value: string): string => `"${value.replace(/["\\]/g, '\\$&')}"`;
+
+/** The filter for a value of a facet as it stands in documents. */
+export const valueFilter = (facet: FacetName, value: string): string => `facets.${facet} = ${quoted(value)}`;
+
+/** The filter for items that call a value of a facet by this label themselves. */
+export const labelFilter = (facet: FacetName, label: string): string =>
+  `named = ${quoted(nameKey(facet, label))}`;
+
+/** Whether a chosen value is a label, not the reference of a term or person. */
+export const isLabel = (facet: FacetName, value: string): boolean =>
+  namedFacets.has(facet) && !/^(?:[a-z][a-z0-9+.-]*:\/\/|urn:|(?:concept|place|agent)\/)/i.test(value);
+
+/** Labels that a query chose, and the references that they stand for: `{facet}:{label}` -> references. */
+export type Resolved = ReadonlyMap<string, readonly string[]>;
+
+function chosenFilter(facet: FacetName, value: string, resolved: Resolved): string {
+  if (!isLabel(facet, value)) return valueFilter(facet, value);
+  const references = resolved.get(nameKey(facet, value)) ?? [];
+  return [labelFilter(facet, value), ...references.map((reference) => valueFilter(facet, reference))].join(
+    ' OR ',
+  );
+}
+
+/** The filter of a query in the engine's language: alternatives within a facet, all facets together; `except` leaves one out. */
+export function searchFilter(query: SearchQuery, resolved: Resolved, except?: FacetName): string[] {
+  const filters: string[] = [];
+  for (const facet of facetNames) {
+    const values = query.facets[facet];
+    if (facet === except || !values?.length) continue;
+    filters.push(values.map((value) => chosenFilter(facet, value, resolved)).join(' OR '));
+  }
+  if (query.to !== undefined) filters.push(`begin <= ${query.to}`);
+  if (query.from !== undefined) filters.push(`end >= ${query.from}`);
+  return filters;
+}
+
+/** The references that documents call by a label: what choosing the label means, in whatever language others speak of the same thing. */
+export function referencesFor(label: string, documents: readonly { labels: string }[]): string[] {
+  const wanted = normaliseText(label);
+  const found = new Set<string>();
+  for (const { labels } of documents)
+    for (const [reference, byTag] of Object.entries(JSON.parse(labels) as Labels))
+      if (Object.values(byTag).some((text) => normaliseText(text) === wanted)) found.add(reference);
+  return [...found];
+}

@@ -1,0 +1,80 @@
+import { askIndex, type IndexAnswer } from './ask-index.ts';
+import type { Engine } from './engine.ts';
+import { facetLabels, type Reference } from './facet-labels.ts';
+import { type FacetName, facetNames, namedFacets } from './facet-names.ts';
+import { cardFor } from './search-card.ts';
+import type { Shown } from './search-document.ts';
+import { type Resolved, searchFilter } from './search-filters.ts';
+import type { FacetCount, Hit, SearchQuery, SearchResult } from './search-index.ts';
+
+const attribute = (facet: FacetName): string => `facets.${facet}`;
+const orders = { relevance: [], date: ['year:asc'], '-date': ['year:desc'] };
+
+const hitOf = ({ id, shown }: { id: string; shown: string }, language: string): Hit => {
+  const { cards, ...rest } = JSON.parse(shown) as Shown;
+  return { id, card: cardFor(cards, language), ...rest };
+};
+
+/** Searching one index. */
+export function itemSearch(engine: Engine, index: string): (query: SearchQuery) => Promise<SearchResult> {
+  const labels = facetLabels(engine, index);
+
+  /** Asks for the page and, for each facet with a choice, for its counts as they are without that choice. */
+  async function ask(query: SearchQuery, words: 'all' | 'some', resolved: Resolved) {
+    const chosen = facetNames.filter((facet) => query.facets[facet]?.length);
+    const common = { index, text: query.q, words };
+    const page = askIndex(engine, {
+      ...common,
+      filter: searchFilter(query, resolved),
+      sort: orders[query.sort],
+      facets: facetNames.filter((facet) => !chosen.includes(facet)).map(attribute),
+      offset: (query.page - 1) * query.size,
+      limit: query.size,
+    });
+    const aside = chosen.map((facet) =>
+      askIndex(engine, {
+        ...common,
+        filter: searchFilter(query, resolved, facet),
+        sort: [],
+        facets: [attribute(facet)],
+        offset: 0,
+        limit: 0,
+      }),
+    );
+    const [answer, ...others] = await Promise.all([page, ...aside]);
+    const counts = Object.assign({}, answer.facets, ...others.map((other) => other.facets));
+    return { answer, counts: counts as IndexAnswer['facets'] };
+  }
+
+  async function nameFacets(
+    counts: IndexAnswer['facets'],
+    language: string,
+  ): Promise<SearchResult['facets']> {
+    const references: Reference[] = [];
+    for (const facet of namedFacets)
+      for (const value in counts[attribute(facet)]) references.push({ facet, value });
+    const label = await labels.labelsFor(references, language);
+    const named: SearchResult['facets'] = {};
+    for (const facet of facetNames) {
+      const values = Object.entries(counts[attribute(facet)] ?? {}).map(([value, count]): FacetCount => {
+        const found = namedFacets.has(facet) ? label(value) : undefined;
+        return { value, count, ...(found && { label: found }) };
+      });
+      if (values.length) named[facet] = values.sort((a, b) => b.count - a.count);
+    }
+    return named;
+  }
+
+  return async (query) => {
+    const resolved = await labels.resolve(query.facets);
+    const [first] = await Promise.all([ask(query, 'all', resolved), labels.refresh()]);
+    const loose = first.answer.total === 0 && /\S\s+\S/.test(query.q);
+    const { answer, counts } = loose ? await ask(query, 'some', resolved) : first;
+    return {
+      total: answer.total,
+      hits: answer.hits.map((hit) => hitOf(hit, query.language)),
+      facets: await nameFacets(counts, query.language),
+      loose: loose && answer.total > 0,
+    };
+  };
+}

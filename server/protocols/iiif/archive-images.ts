@@ -1,0 +1,32 @@
+import type { ArchiveReader } from '../../archive/archive.ts';
+import { imagesOf } from '../../curation/images-of.ts';
+import { thePublic, viewItem } from '../../curation/view.ts';
+import type { ImageSource } from '../../projections/images/image-source.ts';
+import { findPyramid } from '../../projections/images/pyramid-path.ts';
+
+/** The archive's pictures as the image service finds them: those that today's public view shows. */
+export const archiveImages = ({
+  archive,
+  dataDir,
+}: {
+  archive: ArchiveReader;
+  dataDir: string;
+}): ImageSource => ({
+  async find(id) {
+    const use = archive.image(id);
+    const item = use && archive.item(use.item);
+    const record = item && viewItem(item, thePublic)?.records.find(({ name }) => name === use.record);
+    const image = record && imagesOf(record).find((shown) => shown.id === id);
+    if (!image) return undefined;
+    const { file, media } = image;
+    const rights = media.rights ?? record.content.mediaRights?.[0];
+    return {
+      id,
+      pyramid: await findPyramid({ dataDir, sha256: file }),
+      width: media.width ?? 0,
+      height: media.height ?? 0,
+      etag: file.slice(0, 20),
+      ...(rights && { rights }),
+    };
+  },
+});

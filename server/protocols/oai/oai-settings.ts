@@ -1,0 +1,24 @@
+import type { ArchiveReader } from '../../archive/archive.ts';
+import type { viewItem } from '../../curation/view.ts';
+import type { PublicList } from '../../publish/public-list.ts';
+import type { MetadataFormat } from './metadata-format.ts';
+
+/** What the harvest door needs. */
+export type OaiSettings = {
+  list: PublicList;
+  archive: Pick<ArchiveReader, 'items' | 'partners' | 'collections'>;
+  view: typeof viewItem;
+  /** The archive's public address, with or without a final slash. */
+  baseUrl: string;
+  /** The domain in identifiers: see `repositoryDomain`. */
+  domain: string;
+  repositoryName: string;
+  adminEmail: string;
+  /** Signs the resumption tokens; should outlast restarts, so that harvests under way go on. */
+  secret: string;
+  /** Records a page: 100 unless told. */
+  pageSize?: number;
+  /** Formats besides `oai_dc`. */
+  formats?: readonly MetadataFormat[];
+  now?: () => Date;
+};

@@ -1,0 +1,20 @@
+import type { PublicRecord } from '../../publish/public-list.ts';
+
+/** The part of the public list that a set is; the parents `partner` and `collection` hold every record. */
+export type SetFilter = { partner?: string; collection?: string };
+
+/** What a setSpec selects, or undefined where no set here has such a name. */
+export function readSetSpec(spec: string): SetFilter | undefined {
+  const [kind, id, ...rest] = spec.split(':');
+  if ((kind !== 'partner' && kind !== 'collection') || rest.length) return undefined;
+  return id === undefined ? {} : { [kind]: id };
+}
+
+/**
+ * The sets of a record. Membership of `partner:tate` implies that of `partner`, which is not repeated
+ * (OAI-PMH 2.0, section 2.6).
+ */
+export const setSpecsOf = ({ partner, collection }: PublicRecord): string[] => [
+  `partner:${partner}`,
+  `collection:${collection}`,
+];

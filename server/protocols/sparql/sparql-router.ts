@@ -1,0 +1,131 @@
+import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express';
+import { cors } from '../../http/cors.ts';
+import { sendProblem } from '../../http/problem-details.ts';
+import type { QuadStore, QueryLimits, SparqlResult } from '../../projections/quads/quad-store.ts';
+import { chooseFormats, prefersPage } from './choose-formats.ts';
+import { describeService } from './describe-service.ts';
+import { limitClients } from './limit-clients.ts';
+import { type ProtocolQuery, readQuery } from './read-query.ts';
+import { hasCurrent, sendResult, TRUNCATED, tagOf } from './send-result.ts';
+import { sparqlPage } from './sparql-page.ts';
+
+/** What a page shows: the query as sent ('' when there is none) and its result, JSON of rows or Turtle of graphs. */
+export type SparqlPageView = { endpoint: string; query: string; result: SparqlResult | null };
+
+export type SparqlRouterArgs = {
+  store: Pick<QuadStore, 'query' | 'version'>;
+  /** The public base URL, without a slash at its end. */
+  baseUrl: string;
+  limits?: Partial<QueryLimits> & {
+    /** Queries that one client may have running. Default 4. */
+    perClient?: number;
+    /** Rows that the page shows. Default 500. */
+    pageRows?: number;
+  };
+  /** True when the store has endpoints that SERVICE may name. */
+  federates?: boolean;
+  /** Whose request it is, for the limit; default: its address. */
+  clientOf?: (req: Request) => string;
+  /** The page for browsers; default: a plain one. */
+  page?: (req: Request, res: Response, view: SparqlPageView) => void;
+};
+
+const BODY_BYTES = 400_000;
+const METHODS = 'GET, HEAD, POST, OPTIONS';
+
+/** The SPARQL 1.1 Protocol, query operation, at `/sparql`; the router goes where the application's root is. */
+export function sparqlRouter(args: SparqlRouterArgs): Router {
+  const { store, baseUrl, limits = {}, federates = false, clientOf = (req) => req.ip ?? '' } = args;
+  const page = args.page ?? sparqlPage;
+  const { perClient = 4, pageRows = 500, ...queryLimits } = limits;
+  const endpoint = `${baseUrl}/sparql`;
+  const description = describeService({ endpoint, federates });
+  const clients = limitClients({ each: perClient });
+
+  async function ask(a: { req: Request; res: Response; query: ProtocolQuery; description?: boolean }) {
+    const { req, res, query } = a;
+    const html = query.format === undefined && prefersPage(req);
+    const formats = html
+      ? ({
+          select: 'application/sparql-results+json',
+          ask: 'application/sparql-results+json',
+          graph: 'text/turtle',
+        } as const)
+      : chooseFormats({ req, format: query.format });
+    // Read before the query runs: a tag may be older than its answer, never newer.
+    const version = a.description ? 'description' : store.version();
+    const tag = tagOf([version, endpoint, query.text, query.dataset, formats, queryLimits]);
+    if (!html && hasCurrent({ req, tag })) return void res.setHeader('ETag', tag).status(304).end();
+    const leave = clients.enter(clientOf(req));
+    if (leave === null) return tooMany({ res, perClient });
+    const gone = new AbortController();
+    res.once('close', () => gone.abort());
+    try {
+      const result = await store.query({
+        text: query.text,
+        base: endpoint,
+        formats,
+        dataset: query.dataset,
+        reader: a.description ? 'site' : 'visitors',
+        limits: html ? { ...queryLimits, rows: pageRows } : queryLimits,
+        signal: gone.signal,
+      });
+      if (gone.signal.aborted) return;
+      if (html) page(req, res, { endpoint, query: query.text, result });
+      else sendResult({ res, result, tag });
+    } finally {
+      leave();
+    }
+  }
+
+  async function answer(req: Request, res: Response) {
+    res.vary('Accept');
+    const exposed = res.getHeader('Access-Control-Expose-Headers');
+    res.setHeader('Access-Control-Expose-Headers', [exposed, TRUNCATED].filter(Boolean).join(', '));
+    const body = req.body instanceof Uint8Array ? req.body : new Uint8Array();
+    const read = readQuery({ req, body });
+    if (read.kind === 'refused') {
+      const { status, detail, remedy } = read;
+      return sendProblem(res, { status, title: 'The request is not understood', detail, remedy });
+    }
+    if (read.kind === 'query') return ask({ req, res, query: read.query });
+    if (read.format === undefined && prefersPage(req)) {
+      return page(req, res, { endpoint, query: '', result: null });
+    }
+    const query = { text: description, dataset: { default: [], named: [] }, format: read.format };
+    return ask({ req, res, query, description: true });
+  }
+
+  const router = express.Router();
+  const raw = express.raw({ type: () => true, limit: BODY_BYTES });
+  router
+    .route('/sparql')
+    .all(cors(METHODS))
+    .get(answer)
+    .post(raw, answer)
+    .all((_req, res) => {
+      res.setHeader('Allow', METHODS);
+      const detail = 'A query is sent by GET or POST.';
+      sendProblem(res, { status: 405, title: 'Method not allowed', detail });
+    });
+  router.use('/sparql', refuseBody);
+  return router;
+}
+
+function tooMany({ res, perClient }: { res: Response; perClient: number }) {
+  sendProblem(res, {
+    status: 429,
+    title: 'Too many queries at once',
+    detail: `You have ${perClient} queries running.`,
+    remedy: 'Wait for one to end.',
+    retryAfter: 1,
+  });
+}
+
+/** Bodies that could not be read: too long (413), encoded in a way not known (415), broken off (400). */
+const refuseBody: ErrorRequestHandler = (error: { status?: unknown }, _req, res, next) => {
+  const { status } = error;
+  if (status !== 400 && status !== 413 && status !== 415) return next(error);
+  const detail = status === 413 ? `A body may have ${BODY_BYTES} bytes at most.` : 'The body cannot be read.';
+  sendProblem(res, { status, title: 'The request is not understood', detail });
+};

@@ -1,0 +1,149 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Config } from './config.ts';
+import type { FromFollowers, Lag, ToFollowers } from './followers/messages.ts';
+import { graphSource } from './graph-source.ts';
+import { type OxigraphStore, openQuadStore } from './projections/quads/open-quad-store.ts';
+import type { Connection } from './projections/search/connection.ts';
+
+export type Followers = {
+  store: OxigraphStore;
+  lags(): Lag[];
+  pictures(): { done: number; of: number };
+  /** Tells the followers where the search engine is. */
+  search(connection: Connection): void;
+  close(): Promise<void>;
+};
+
+/** Saved memory of the stores is of use past this many quads; below, loading takes a second or two. */
+const worthSaving = 1_000_000;
+/** Entries of the public list after which the memory is saved anew, once the stores have been idle for a while. */
+const staleAfter = 5_000;
+
+type Cursor = { seq: number; base: string };
+
+const readCursor = (text: string | null, base: string): number | undefined => {
+  const cursor = text === null ? undefined : (JSON.parse(text) as Cursor);
+  return cursor?.base === base ? cursor.seq : undefined;
+};
+
+/** Starts the followers' thread and the stores of quads that it feeds. */
+export async function runFollowers({
+  config,
+  report,
+}: {
+  config: Config;
+  report: (message: string) => void;
+}): Promise<Followers> {
+  const worker = new Worker(new URL('./followers/worker.ts', import.meta.url), {
+    workerData: { config: { baseUrl: config.baseUrl, dataDir: config.dataDir } },
+  });
+  const post = (message: ToFollowers) => worker.postMessage(message);
+  const source = graphSource(worker);
+  const image = { file: join(config.dataDir, 'quads.image') };
+  let lags: Lag[] = [];
+  let pictures = { done: 0, of: 0 };
+  let opened: OxigraphStore | undefined;
+  let seq = 0;
+  let saved = 0;
+  let closing = false;
+  const stopped = Promise.withResolvers<void>();
+
+  worker.on('message', (message: FromFollowers) => {
+    if (source.receive(message)) return;
+    switch (message.kind) {
+      case 'graphs':
+        opened!.apply(message.graphs).then(
+          () => post({ kind: 'taken', batch: message.batch }),
+          (error) => post({ kind: 'taken', batch: message.batch, error: String(error) }),
+        );
+        break;
+      case 'lag':
+        ({ lags, pictures } = message);
+        break;
+      case 'quads at':
+        seq = message.seq;
+        break;
+      case 'rebuild quads':
+        opened!.rebuild().then(
+          () =>
+            post({ kind: 'rebuilt quads', request: message.request, message: 'The quads were loaded anew.' }),
+          (error) => post({ kind: 'rebuilt quads', request: message.request, error: String(error) }),
+        );
+        break;
+      case 'report':
+        report(message.message);
+        break;
+      case 'stopped':
+        stopped.resolve();
+    }
+  });
+  worker.on('error', (error) => {
+    report(`The followers' thread ended: ${error.stack}`);
+    stopped.resolve();
+    // Without it nothing new becomes public: better to end, and be started again, than to serve an ever older state.
+    if (!closing) process.exit(70);
+  });
+
+  let first = true;
+  const { promise: loaded, resolve: setLoaded } = Promise.withResolvers<number>();
+  const { store, cursor } = await openQuadStore({
+    source: () => {
+      const reached = first ? setLoaded : undefined;
+      first = false;
+      return source.open(reached);
+    },
+    image,
+    limits: {
+      milliseconds: config.sparql.seconds * 1000,
+      rows: config.sparql.rows,
+      bytes: config.sparql.bytes,
+    },
+  });
+  opened = store;
+  const restored = readCursor(cursor, config.baseUrl);
+  if (cursor !== null && restored === undefined) {
+    report('BASE_URL has changed: the quads are made anew.');
+    store.rebuild().catch((error) => report(`The quads could not be made anew: ${error}`));
+  }
+  (restored === undefined ? loaded : Promise.resolve(restored)).then((from) => {
+    saved = restored ?? 0;
+    seq = from;
+    post({ kind: 'follow quads', from });
+  });
+
+  let quiet = 0;
+  const saver = setInterval(() => {
+    const idle = lags.every((lag) => lag.at >= lag.head);
+    quiet = idle ? quiet + 1 : 0;
+    const quads = Math.max(...store.ready().replicas.map((replica) => replica.quads));
+    if (quiet < 5 || seq - saved < staleAfter || quads < worthSaving) return;
+    quiet = 0;
+    const at = seq;
+    saved = at;
+    store
+      .saveImage({
+        file: image.file,
+        cursor: JSON.stringify({ seq: at, base: config.baseUrl } satisfies Cursor),
+      })
+      .catch((error) =>
+        report(`The memory of the quads could not be saved; the next start will load them instead: ${error}`),
+      );
+  }, 1000);
+  saver.unref();
+
+  return {
+    store,
+    lags: () => lags,
+    pictures: () => pictures,
+    search: ({ url, key }) => post({ kind: 'search', url, key }),
+    async close() {
+      closing = true;
+      clearInterval(saver);
+      post({ kind: 'stop' });
+      await stopped.promise;
+      await store.close();
+      await worker.terminate();
+    },
+  };
+}
