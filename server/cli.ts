@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { collection } from './commands/collection.ts';
 import { type Command, UsageError } from './commands/command.ts';
+import { demo } from './commands/demo.ts';
 import { ingest } from './commands/ingest.ts';
 import { partner } from './commands/partner.ts';
 import { rebuild } from './commands/rebuild.ts';
@@ -8,7 +9,7 @@ import { serve } from './commands/serve.ts';
 import { verify } from './commands/verify.ts';
 import { processConfig } from './config.ts';
 
-const commands: Record<string, Command> = { serve, ingest, partner, collection, rebuild, verify };
+const commands: Record<string, Command> = { serve, ingest, partner, collection, rebuild, verify, demo };
 const usage = ['Usage:', ...Object.values(commands).map((command) => `  tessera ${command.usage}`)].join(
   '\n',
 );

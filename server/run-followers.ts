@@ -78,8 +78,8 @@ export async function runFollowers({
         stopped.resolve();
     }
   });
-  worker.on('error', (error) => {
-    report(`The followers' thread ended: ${error.stack}`);
+  worker.on('error', (error: Error) => {
+    report(`The followers’ thread ended: ${error.stack}`);
     stopped.resolve();
     // Without it nothing new becomes public: better to end, and be started again, than to serve an ever older state.
     if (!closing) process.exit(70);

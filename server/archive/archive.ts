@@ -62,6 +62,8 @@ export interface ArchiveReader {
   image(id: string): ImageUse | undefined;
   media(file: string): MediaFile | undefined;
   concept(id: string): Concept | undefined;
+  /** Every concept that records brought with them, public or not. */
+  concepts(): Concept[];
   /** The concepts directly below one, the first 500. */
   narrower(id: string): Concept[];
 }

@@ -34,10 +34,14 @@ export interface PublicList {
   head(): number;
   changesAfter(seq: number, limit: number): PublicChange[];
   record(item: string, record: string): PublicRecord | undefined;
+  /** Whether an item ever was public: what is gone answers 410, what never was 404. */
+  knows(item: string): boolean;
   /** The newest states in the order of `seq` (and so of datestamp). */
   records(query: PublicRecordQuery): PublicRecord[];
   /** How many records {@link PublicList.records} would give in all, `after` and `limit` aside. */
   count(query: Omit<PublicRecordQuery, 'after' | 'limit'>): number;
+  /** How much is public now. */
+  counts(): { items: number; records: number; partners: number };
   /** The datestamp of the first entry ever, or undefined. */
   earliest(): string | undefined;
 }

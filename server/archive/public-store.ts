@@ -47,6 +47,10 @@ export function publicList(db: DatabaseSync): PublicList {
     'SELECT seq, time, item, record, kind FROM public_change WHERE seq > ? ORDER BY seq LIMIT ?',
   );
   const one = db.prepare(`SELECT ${columns} FROM public_record WHERE item = ? AND record = ?`);
+  const known = db.prepare('SELECT 1 FROM public_record WHERE item = ? LIMIT 1');
+  const counts = db.prepare(
+    'SELECT count(*) AS records, count(DISTINCT item) AS items, count(DISTINCT partner) AS partners FROM public_record WHERE NOT deleted',
+  );
   const earliest = db.prepare('SELECT time FROM public_change ORDER BY seq LIMIT 1');
   return {
     head: () => (head.get() as { seq: number }).seq,
@@ -67,6 +71,8 @@ export function publicList(db: DatabaseSync): PublicList {
       return (db.prepare(`SELECT count(*) AS n FROM public_record ${where}`).get(...values) as { n: number })
         .n;
     },
+    knows: (item) => known.get(item) !== undefined,
+    counts: () => ({ ...(counts.get() as { items: number; records: number; partners: number }) }),
     earliest: () => {
       const row = earliest.get() as { time: string } | undefined;
       return row && `${row.time.slice(0, 19)}Z`;

@@ -56,6 +56,7 @@ export function archiveReader(db: DatabaseSync): ArchiveReader {
   );
   const mediaFile = db.prepare('SELECT file, format, width, height FROM media WHERE file = ?');
   const concept = db.prepare('SELECT * FROM concept WHERE id = ?');
+  const concepts = db.prepare('SELECT * FROM concept ORDER BY id');
   const narrower = db.prepare(
     'SELECT concept.* FROM concept_broader JOIN concept ON concept.id = concept WHERE concept_broader.broader = ? ORDER BY concept LIMIT 500',
   );
@@ -108,6 +109,7 @@ export function archiveReader(db: DatabaseSync): ArchiveReader {
       const row = concept.get(id);
       return row && toConcept(row);
     },
+    concepts: () => concepts.all().map(toConcept),
     narrower: (id) => narrower.all(id).map(toConcept),
   };
 }

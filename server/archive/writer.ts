@@ -45,7 +45,9 @@ function transactionOn(db: DatabaseSync) {
   );
   const currentItem = db.prepare('SELECT coalesce(joined_to, id) AS id FROM item WHERE id = ?');
   const putItem = db.prepare('INSERT OR IGNORE INTO item (id, joined_to) VALUES (?, ?)');
-  const namesakes = db.prepare('SELECT count(*) AS n FROM record INDEXED BY record_item WHERE item = ? AND partner = ?');
+  const namesakes = db.prepare(
+    'SELECT count(*) AS n FROM record INDEXED BY record_item WHERE item = ? AND partner = ?',
+  );
   const putRecord = db.prepare(
     'INSERT INTO record (item, name, partner, collection, source_id) VALUES (?, ?, ?, ?, ?)',
   );

@@ -3,14 +3,13 @@ import { basename } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { readDrafts } from '../../ingest/ingest.ts';
 import { problemsCsv } from '../../ingest/problems-csv.ts';
+import { formats } from '../../ingest/readers/source-row.ts';
 import type { SourceProblem } from '../../vocab/problem.ts';
 import { openArchive } from '../archive/open-archive.ts';
-import { operator } from '../curation/save-members.ts';
-import { commitDeposit, type DepositResult, type DepositSummary } from '../deposit/commit-deposit.ts';
-import { inspectImage } from '../projections/images/inspect-image.ts';
+import type { DepositResult, DepositSummary } from '../deposit/commit-deposit.ts';
 import { type Command, type Console, UsageError } from './command.ts';
+import { ingestFile } from './ingest-file.ts';
 import { progressBar } from './progress-bar.ts';
 
 /** The problems file, opened at the first problem; `write` waits where the disk is slower than the source. */
@@ -79,7 +78,17 @@ export const ingest: Command = {
       },
     });
     const [file] = positionals;
-    const { partner, collection, complete, 'dry-run': dryRun, problems: problemsPath, ...reading } = values;
+    const {
+      partner,
+      collection,
+      complete,
+      'dry-run': dryRun,
+      problems: problemsPath,
+      format,
+      ...reading
+    } = values;
+    if (format !== undefined && !formats.some((known) => known === format))
+      throw new UsageError(`“${format}” is no format that can be read. Use one of: ${formats.join(', ')}.`);
     if (file === undefined) throw new UsageError('Say which file to ingest.');
     if (!existsSync(file) || !statSync(file).isFile()) throw new UsageError(`There is no file ${file}.`);
     if (partner === undefined || collection === undefined)
@@ -88,20 +97,15 @@ export const ingest: Command = {
     const problems = problemsFile(problemsPath ?? `${basename(file)}.problems.csv`);
     const archive = openArchive(config.dataDir);
     const bar = progressBar(console);
-    const result = await commitDeposit(archive, {
-      rows: readDrafts({ file, ...reading }),
+    const result = await ingestFile(archive, {
+      ...reading,
+      format: formats.find((known) => known === format),
       file,
       partner,
       collection,
-      mapping: reading.mapping ?? '',
-      actor: { id: operator, partner, role: 'steward' },
       baseUrl: config.baseUrl,
       complete,
       dryRun,
-      inspect: async (path) => {
-        const seen = await inspectImage(path);
-        return seen.state === 'image' ? { ok: true, ...seen } : { ok: false, ...seen.problem };
-      },
       onProblem: problems.write,
       onProgress: (summary) => bar.update(summary.rows),
     });

@@ -84,7 +84,7 @@ function writeRow(tx: Transaction, row: Row, context: DepositContext, time: stri
     return refused({ code: 'decision.refused', path: '', message: decision.reason, remedy: decision.remedy });
 
   const accepted = decision.outcome === 'accepted';
-  for (const concept of row.draft.concepts ?? []) tx.concept(concept);
+  if (accepted) for (const concept of row.draft.concepts ?? []) tx.concept(concept);
   for (const file of row.files) tx.media(file);
   const pictures = (row.content.media ?? []).flatMap(({ file }) => (file === undefined ? [] : file));
   if (accepted && (pictures.length || record.revisions > 0))

@@ -55,9 +55,9 @@ async function drain<Entry extends { seq: number }>(
   while (!signal.aborted) {
     const entries = follower.read(position, follower.batch);
     if (entries.length === 0) {
-      await Promise.race([Promise.all(underWay), delay(idle, undefined, { signal }).catch(() => {})]);
-      if (underWay.length === 0) continue;
+      // What is under way may fail: then it is known now, not at the next entry.
       await Promise.all(underWay.splice(0));
+      await delay(idle, undefined, { signal }).catch(() => {});
       continue;
     }
     position = entries.at(-1)!.seq;

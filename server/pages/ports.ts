@@ -53,9 +53,15 @@ export type PageResult = {
   size: number;
 };
 
+/** The part of the archive's reading side that pages use. */
+export type PagesArchive = Pick<
+  ArchiveReader,
+  'partners' | 'partner' | 'collections' | 'collection' | 'item' | 'items'
+>;
+
 /** What the pages need of the rest. `baseUrl` ends with a slash. */
 export type PagesPorts = {
-  archive: ArchiveReader;
+  archive: PagesArchive;
   /** Undefined where search is not ready. */
   search(query: PageQuery): Promise<PageResult | undefined>;
   imagesOf(view: ItemView): PageImage[];

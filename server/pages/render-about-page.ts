@@ -10,14 +10,19 @@ export function renderAboutPage(page: { reader: Reader }): string {
   const { words } = reader;
   const section = (id: string, title: string, text: string, rest = '') =>
     html`<section id="${id}"><h2>${title}</h2><p>${text}</p>!${rest}</section>`;
-  const doors = html`<ul class="forms"><li><a href="/sparql">SPARQL</a></li><li><a href="/oai?verb=Identify">OAI-PMH</a></li><li><a href="/iiif/discovery/1/activity">IIIF Change Discovery</a></li><li><a href="/api/docs">API</a></li></ul>`;
-  const template = html`<p>!${pageLink(reader, { path: '/about/template.csv', inner: html`${words.template}`, className: 'button' })}</p>`;
+  const doors = html`<ul class="forms"><li><a href="/sparql">SPARQL</a></li>
+<li><a href="/oai?verb=Identify">OAI-PMH</a></li>
+<li><a href="/iiif/discovery/1/activity">IIIF Change Discovery</a></li><li><a href="/api/docs">API</a></li>
+</ul>`;
+  const template = html`<p>!${pageLink(reader, { path: '/about/template.csv', inner: html`${words.template}`, className: 'button' })}
+</p>`;
   return renderPage({
     reader,
     title: words.aboutTitle,
     description: words.startWhat,
     kind: 'about-page',
-    body: html`<article class="prose"><div class="prose-mark">!${mark}</div><h1>${words.aboutTitle}</h1><p class="lead">${words.startWhat} ${words.startHow}</p><p>${words.aboutName}</p>
+    body: html`<article class="prose"><div class="prose-mark">!${mark}</div><h1>${words.aboutTitle}</h1>
+<p class="lead">${words.startWhat} ${words.startHow}</p><p>${words.aboutName}</p>
 !${section('items', words.aboutItemTitle, words.aboutItem)}
 !${section('differ', words.aboutDifferTitle, words.aboutDiffer)}
 !${section('lead', words.aboutLeadTitle, words.aboutLead)}

@@ -23,7 +23,14 @@ export function renderErrorPage(page: { reader: Reader; status: number; detail?:
     kind: 'error-page',
     ownSearch: true,
     unlisted: true,
-    body: html`<article class="prose"><div class="prose-mark broken">!${mark}</div><h1>${words[title]}</h1>!${text ? html`<p class="lead">${words[text]}</p>` : ''}!${detail ? html`<p lang="en" dir="ltr">${detail}</p>` : ''}
-<p>${words.wayOn}</p>!${searchBox(reader, { id: 'q', large: true })}<p class="more">!${pageLink(reader, { path: '/', inner: html`${words.start}` })}</p></article>`,
+    body: html`<article class="prose"><div class="prose-mark broken">!${mark}</div><h1>${words[title]}
+</h1>!${text ? html`<p class="lead">${words[text]}</p>` : ''}!${
+      detail
+        ? html`<p lang="en" dir="ltr">${detail}
+</p>`
+        : ''
+    }
+<p>${words.wayOn}</p>!${searchBox(reader, { id: 'q', large: true })}
+<p class="more">!${pageLink(reader, { path: '/', inner: html`${words.start}` })}</p></article>`,
   });
 }

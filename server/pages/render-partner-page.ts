@@ -1,8 +1,8 @@
 import { html } from 'ghtml';
 import { textsFor } from '../../vocab/record/language-map.ts';
-import type { ArchiveReader, Partner } from '../archive/archive.ts';
+import type { Partner } from '../archive/archive.ts';
 import { renderPage } from './layout/render-page.ts';
-import type { PageResult } from './ports.ts';
+import type { PageResult, PagesArchive } from './ports.ts';
 import { pageLink } from './reader/link-to.ts';
 import type { Reader } from './reader/reader.ts';
 import { showItems } from './render-collection-page.ts';
@@ -21,7 +21,7 @@ function showOtherNames(partner: Partner, shown: string | undefined): string {
 /** The page of a partner: who it is, its collections here, and what it describes. */
 export function renderPartnerPage(page: {
   reader: Reader;
-  archive: ArchiveReader;
+  archive: PagesArchive;
   partner: Partner;
   result: PageResult | undefined;
 }): string {
@@ -44,9 +44,23 @@ export function renderPartnerPage(page: {
     title: name?.texts[0] ?? partner.id,
     description: partnerPlace(reader, partner),
     kind: 'partner-page',
-    body: html`<nav class="breadcrumbs" aria-label="${words.youAreHere}"><ol><li>!${pageLink(reader, { path: '/', inner: html`${words.start}` })}</li><li>!${pageLink(reader, { path: '/#partners', inner: html`${words.partners}` })}</li></ol></nav>
-<header class="item-head"><h1 !${languageAttributes(name?.tag ?? 'und')}>${name?.texts[0] ?? partner.id}</h1><p class="kind">${partnerPlace(reader, partner)}</p>!${showOtherNames(partner, name?.tag)}!${partner.homepage ? html`<p>${words.website}: !${showAddress(partner.homepage)}</p>` : ''}</header>
-!${collections.length ? html`<section class="wide"><h2>${words.collections}</h2><ul class="collections">!${collections}</ul></section>` : ''}
+    body: html`<nav class="breadcrumbs" aria-label="${words.youAreHere}"><ol>
+<li>!${pageLink(reader, { path: '/', inner: html`${words.start}` })}</li>
+<li>!${pageLink(reader, { path: '/#partners', inner: html`${words.partners}` })}</li></ol></nav>
+<header class="item-head"><h1 !${languageAttributes(name?.tag ?? 'und')}>${name?.texts[0] ?? partner.id}</h1>
+<p class="kind">${partnerPlace(reader, partner)}
+</p>!${showOtherNames(partner, name?.tag)}!${
+      partner.homepage
+        ? html`<p>${words.website}: !${showAddress(partner.homepage)}
+</p>`
+        : ''
+    }</header>
+!${
+      collections.length
+        ? html`<section class="wide"><h2>${words.collections}</h2>
+<ul class="collections">!${collections}</ul></section>`
+        : ''
+    }
 !${items}`,
   });
 }

@@ -41,21 +41,27 @@ export function renderThingPage(page: { reader: Reader; thing: Thing }): string 
   const names = Object.entries(thing.label).flatMap(([tag, texts]) =>
     texts.map(
       (text) =>
-        html`<li><span !${languageAttributes(tag)}>${text}</span> <span class="tongue">${tag === 'und' ? '' : languageName(reader, tag)}</span></li>`,
+        html`<li><span !${languageAttributes(tag)}>${text}</span> <span class="tongue">${tag === 'und' ? '' : languageName(reader, tag)}</span>
+</li>`,
     ),
   );
   const path = `/${thing.kind}/${encodeURIComponent(thing.id)}`;
   const address = new URL(path, reader.baseUrl).href;
   const uses = thing.uses?.items.length
-    ? html`<section class="wide"><h2>${words.usedIn}</h2><p class="result-count">${countOf(language, words.items, thing.uses.total)}</p>!${showCards(reader, thing.uses.items)}</section>`
+    ? html`<section class="wide"><h2>${words.usedIn}</h2>
+<p class="result-count">${countOf(language, words.items, thing.uses.total)}
+</p>!${showCards(reader, thing.uses.items)}</section>`
     : '';
   return renderPage({
     reader,
     title,
     kind: 'thing-page',
-    body: html`<header class="item-head"><p class="kind">${words[thing.kind]}</p><h1 !${languageAttributes(label?.tag ?? 'und')}>${title}</h1></header>
-<section class="group"><h2 class="hidden">${words.identifierOf}</h2><dl><div class="field"><dt>${words.languageNames}</dt><dd><ul>!${names}</ul></dd></div>
+    body: html`<header class="item-head"><p class="kind">${words[thing.kind]}</p>
+<h1 !${languageAttributes(label?.tag ?? 'und')}>${title}</h1></header>
+<section class="group"><h2 class="hidden">${words.identifierOf}</h2><dl><div class="field">
+<dt>${words.languageNames}</dt><dd><ul>!${names}</ul></dd></div>
 !${showNeighbours(reader, words.broader, thing.broader)}!${showNeighbours(reader, words.narrower, thing.narrower)}
-<div class="field"><dt>${words.identifierOf}</dt><dd><a class="address" dir="ltr" href="${path}">${address}</a></dd></div></dl></section>!${uses}`,
+<div class="field"><dt>${words.identifierOf}</dt>
+<dd><a class="address" dir="ltr" href="${path}">${address}</a></dd></div></dl></section>!${uses}`,
   });
 }

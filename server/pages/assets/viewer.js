@@ -63,12 +63,26 @@ function open(viewer) {
   stage.querySelector('.keys').hidden = false;
 }
 
+/** By what the key writes, not where it lies: + stands elsewhere on other keyboards, and a short press counts as a whole step. */
+const keys = { '+': 'zoom-in', '=': 'zoom-in', '-': 'zoom-out', '\u2212': 'zoom-out', 0: 'whole' };
+
+function act(viewer, action) {
+  actions[action](viewer);
+  viewer.viewport.applyConstraints();
+}
+
 function follow(viewer) {
+  viewer.addHandler('canvas-key', (event) => {
+    const { key, ctrlKey, metaKey, altKey } = event.originalEvent;
+    const action = ctrlKey || metaKey || altKey ? undefined : keys[key];
+    if (!action) return;
+    event.preventDefaultAction = true;
+    event.originalEvent.preventDefault();
+    act(viewer, action);
+  });
   stage.querySelector('.tools').addEventListener('click', (event) => {
     const action = event.target.closest('button')?.dataset.action;
-    if (!action) return;
-    actions[action](viewer);
-    viewer.viewport.applyConstraints();
+    if (action) act(viewer, action);
   });
 }
 

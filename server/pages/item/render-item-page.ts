@@ -25,8 +25,11 @@ function showWays(context: ItemContext): string {
   const records = context.as === 'records';
   const path = `${itemPath(view.id)}#statements`;
   const way = (word: string, as: string | undefined, current: boolean) =>
-    html`<li><a href="${linkTo(reader, path, { as, image: context.image })}" hreflang="${reader.language}"!${current ? ' aria-current="page"' : ''}>${word}</a></li>`;
-  return html`<nav class="ways" aria-label="${reader.words.waysToRead}"><ul>!${way(reader.words.together, undefined, !records)}!${way(reader.words.sideBySide, 'records', records)}</ul></nav>`;
+    html`<li><a href="${linkTo(reader, path, { as, image: context.image })}" hreflang="${reader.language}"!${current ? ' aria-current="page"' : ''}>${word}</a>
+</li>`;
+  return html`<nav class="ways" aria-label="${reader.words.waysToRead}">
+<ul>!${way(reader.words.together, undefined, !records)}!${way(reader.words.sideBySide, 'records', records)}
+</ul></nav>`;
 }
 
 /** All statements, grouped; in an item that one partner alone describes, that partner is named once. */
@@ -51,7 +54,8 @@ function showStatements(context: ItemContext): string {
 function showRelated(context: ItemContext): string {
   const { related, reader } = context;
   return related?.length
-    ? html`<section class="related wide"><h2>${reader.words.related}</h2>!${showCards(reader, related)}</section>`
+    ? html`<section class="related wide"><h2>${reader.words.related}</h2>!${showCards(reader, related)}
+</section>`
     : '';
 }
 
@@ -84,7 +88,8 @@ export function renderItemPage(page: ItemPage): string {
     body: html`!${showBreadcrumbs(context, html`<span !${languageAttributes(titleTag ?? 'und')}>${title}</span>`)}
 !${showTitle(context)}
 !${showViewer(context)}
-<div class="columns!${records ? ' with-table' : ''}"><div class="statements" id="statements">!${showWays(context)}!${statements}</div>
+<div class="columns!${records ? ' with-table' : ''}">
+<div class="statements" id="statements">!${showWays(context)}!${statements}</div>
 <aside>!${showDescribers(context)}!${showDataForms(context)}</aside></div>
 !${showRelated(context)}`,
   });

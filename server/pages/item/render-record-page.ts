@@ -4,7 +4,7 @@ import { compareStatements } from '../../curation/compare-statements.ts';
 import { renderPage } from '../layout/render-page.ts';
 import { pageLink } from '../reader/link-to.ts';
 import { showMoment } from '../show/show-date.ts';
-import { partnerLink, partnerName, partnerPlace } from '../show/show-partner.ts';
+import { partnerLink, partnerName, partnerPlace, showPartner } from '../show/show-partner.ts';
 import { showRights } from '../show/show-rights.ts';
 import { languageAttributes } from '../show/show-text.ts';
 import { fill, fillHtml, formatNumber } from '../words/fill.ts';
@@ -46,6 +46,10 @@ export function renderRecordPage(page: Omit<ItemPage, 'images'> & { record: stri
     date: showMoment(reader, record.time),
     n: html`${formatNumber(reader.language, record.revision)}`,
   });
+  const itemLink = pageLink(reader, {
+    path: itemPath(view.id),
+    inner: html`<span !${languageAttributes(found?.tag ?? 'und')}>${title}</span>`,
+  });
   const back = pageLink(reader, { path: itemPath(view.id), inner: html`${words.backToItem}` });
   return renderPage({
     reader,
@@ -53,13 +57,16 @@ export function renderRecordPage(page: Omit<ItemPage, 'images'> & { record: stri
     description: textFor(record.content.description, reader.language),
     kind: 'record-page',
     head: dataLinks(path),
-    body: html`!${showBreadcrumbs({ ...context, view }, html`<span !${languageAttributes(found?.tag ?? 'und')}>${title}</span>`)}
+    body: html`!${showBreadcrumbs({ ...context, view }, showPartner(archive, record.partner, reader.language), itemLink)}
 <header class="item-head"><h1 !${languageAttributes(found?.tag ?? 'und')}>${title}</h1>
-<p class="told-by">!${fillHtml(words.toldBy, { partner: partnerLink(reader, archive, record.partner) })}</p><p class="minor">${words.recordText}</p></header>
+<p class="told-by">!${fillHtml(words.toldBy, { partner: partnerLink(reader, archive, record.partner) })}</p>
+<p class="minor">${words.recordText}</p></header>
 <div class="columns"><div class="statements" id="statements">!${groups.join('')}</div>
-<aside><section><h2>${words.partner}</h2><p class="name">!${partnerLink(reader, archive, record.partner)}</p>!${partner ? html`<p class="minor">${partnerPlace(reader, partner)}</p>` : ''}
+<aside><section><h2>${words.partner}</h2><p class="name">!${partnerLink(reader, archive, record.partner)}
+</p>!${partner ? html`<p class="minor">${partnerPlace(reader, partner)}</p>` : ''}
 <p class="minor">!${published}</p><p class="minor">${words.numberAtPartner}: <bdi>${record.sourceId}</bdi></p>
-!${licence ? html`<p class="minor">${words.licence}: !${showRights(reader, licence)}</p>` : ''}<p>!${back}</p></section>
+!${licence ? html`<p class="minor">${words.licence}: !${showRights(reader, licence)}</p>` : ''}<p>!${back}</p>
+</section>
 <section class="data-forms"><h2>${words.takeData}</h2>!${showForms(path)}</section></aside></div>`,
   });
 }

@@ -27,7 +27,10 @@ export const manifestPath = (id: string): string => `/iiif/presentation/3/${enco
 
 /** The same links for people. */
 export const showForms = (path: string): string =>
-  html`<ul class="forms">!${forms.map(({ ending, type, name }) => html`<li><a href="${path}.${ending}" type="${type}">${name}</a></li>`)}</ul>`;
+  html`<ul class="forms">!${forms.map(
+    ({ ending, type, name }) => html`<li><a href="${path}.${ending}" type="${type}">${name}</a>
+</li>`,
+  )}</ul>`;
 
 /**
  * Where to take the item's data. The icon's link names the manifest as its `manifest` parameter, which viewers read when it is dropped on them
@@ -40,10 +43,13 @@ export function showDataForms(context: ItemContext): string {
   const manifest = new URL(manifestPath(view.id), reader.baseUrl).href;
   const dropped = `${manifestPath(view.id)}?manifest=${encodeURIComponent(manifest)}`;
   const iiif = images.length
-    ? html`<p class="iiif"><a class="iiif-drag" href="${dropped}" title="${words.dragIiif}">!${iiifIcon}<span class="hidden">${words.dragIiif}</span></a> <a href="${manifestPath(view.id)}">${words.manifest}</a></p>`
+    ? html`<p class="iiif"><a class="iiif-drag" href="${dropped}" title="${words.dragIiif}">!${iiifIcon}<span class="hidden">${words.dragIiif}</span></a> <a href="${manifestPath(view.id)}">${words.manifest}</a>
+</p>`
     : '';
   const address = new URL(path, reader.baseUrl).href;
-  return html`<section class="data-forms"><h2>${words.takeData}</h2><p class="minor">${words.takeDataText}</p>!${showForms(path)}
+  return html`<section class="data-forms"><h2>${words.takeData}</h2><p class="minor">${words.takeDataText}
+</p>!${showForms(path)}
 <p><a href="${path}/claims" type="application/json">${words.claims}</a></p>!${iiif}
-<p class="minor">${words.stableAddress}<br><a href="${path}" class="address" dir="ltr">${address}</a></p></section>`;
+<p class="minor">${words.stableAddress}<br><a href="${path}" class="address" dir="ltr">${address}</a></p>
+</section>`;
 }

@@ -1,6 +1,6 @@
 import { html } from 'ghtml';
-import type { ArchiveReader } from '../../archive/archive.ts';
 import type { RecordView } from '../../curation/view.ts';
+import type { PagesArchive } from '../ports.ts';
 import { pageLink } from '../reader/link-to.ts';
 import { showMoment } from '../show/show-date.ts';
 import { partnerLink, partnerPlace } from '../show/show-partner.ts';
@@ -10,7 +10,7 @@ import type { ItemContext } from './item-page.ts';
 import { recordPath, showPieces } from './show-claims.ts';
 
 /** The licence of a description: its own, else its collection's. */
-export const licenceOf = (archive: ArchiveReader, record: RecordView): string | undefined =>
+export const licenceOf = (archive: PagesArchive, record: RecordView): string | undefined =>
   record.content.metadataRights?.[0] ?? archive.collection(record.collection)?.licence;
 
 /** Who describes the item: each partner alike, with the day, the licence and the way to its whole description. */
@@ -21,10 +21,18 @@ export function showDescribers(context: ItemContext): string {
     const partner = archive.partner(record.partner);
     const licence = licenceOf(archive, record);
     const since = fillHtml(words.since, { date: showMoment(reader, record.time) });
-    return html`<li>!${showPieces(context, [record.name])}<div><p class="name">!${partnerLink(reader, archive, record.partner)}</p>
+    return html`<li>!${showPieces(context, [record.name])}<div>
+<p class="name">!${partnerLink(reader, archive, record.partner)}</p>
 <p class="minor">!${partner ? html`${partnerPlace(reader, partner)} · ` : ''}!${since}</p>
-!${licence ? html`<p class="minor"><span class="hidden">${words.licence}: </span>!${showRights(reader, licence)}</p>` : ''}
-<p>!${pageLink(reader, { path: recordPath(view.id, record.name), inner: html`${words.wholeRecord}` })}</p></div></li>`;
+!${
+      licence
+        ? html`<p class="minor"><span class="hidden">${words.licence}: </span>!${showRights(reader, licence)}
+</p>`
+        : ''
+    }
+<p>!${pageLink(reader, { path: recordPath(view.id, record.name), inner: html`${words.wholeRecord}` })}</p>
+</div></li>`;
   });
-  return html`<section class="describers"><h2>${words.describedBy}</h2><ul>!${entries.join('')}</ul></section>`;
+  return html`<section class="describers"><h2>${words.describedBy}</h2><ul>!${entries.join('')}</ul>
+</section>`;
 }

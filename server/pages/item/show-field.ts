@@ -21,7 +21,9 @@ const tongue = (context: ItemContext, { statement }: Compared): string =>
 
 /** One value that nobody contradicts. Its element bears the statement's identifier, so that the statement's IRI leads here. */
 const showSettled = (context: ItemContext, compared: Compared): string =>
-  html`<div class="value ${compared.standing}" id="${compared.statement.id}"><p>!${showValue(context.reader, compared.statement)}!${tongue(context, compared)}</p>!${claimed(context, compared)}</div>`;
+  html`<div class="value ${compared.standing}" id="${compared.statement.id}">
+<p>!${showValue(context.reader, compared.statement)}!${tongue(context, compared)}
+</p>!${claimed(context, compared)}</div>`;
 
 /** Accounts that exclude one another, side by side; values of the same claimants share a place. */
 function showDiffering(context: ItemContext, differing: Compared[]): string {
@@ -33,11 +35,13 @@ function showDiffering(context: ItemContext, differing: Compared[]): string {
   const cells = [...accounts.values()].map((account) => {
     const values = account.map(
       (compared) =>
-        html`<p class="account-value" id="${compared.statement.id}">!${showValue(context.reader, compared.statement)}!${tongue(context, compared)}</p>`,
+        html`<p class="account-value" id="${compared.statement.id}">!${showValue(context.reader, compared.statement)}!${tongue(context, compared)}
+</p>`,
     );
     return html`<li>!${values.join('')}!${claimed(context, account[0]!, true)}</li>`;
   });
-  return html`<div class="differing"><p class="differing-note">${context.reader.words.accountsDiffer}</p><ul>!${cells.join('')}</ul></div>`;
+  return html`<div class="differing"><p class="differing-note">${context.reader.words.accountsDiffer}</p>
+<ul>!${cells.join('')}</ul></div>`;
 }
 
 /** Values exclude one another within a language, or within a kind of measurement. */
@@ -77,7 +81,9 @@ function showTexts(context: ItemContext, name: FieldName, values: Compared[]): s
   const own = showValues(context, first);
   if (rest.length === 0) return own;
   const { language, words } = context.reader;
-  return html`!${own}<details class="other-languages"><summary>${plural(language, words.otherLanguages, rest.length)}</summary>!${showValues(context, rest)}</details>`;
+  return html`!${own}<details class="other-languages">
+<summary>${plural(language, words.otherLanguages, rest.length)}
+</summary>!${showValues(context, rest)}</details>`;
 }
 
 const beginning = (compared: Compared): string => {
@@ -92,7 +98,8 @@ function showTimeline(context: ItemContext, values: Compared[]): string {
   );
   const entries = events.map(
     (compared) =>
-      html`<li id="${compared.statement.id}"><p>!${showValue(context.reader, compared.statement)}</p>!${claimed(context, compared)}</li>`,
+      html`<li id="${compared.statement.id}"><p>!${showValue(context.reader, compared.statement)}
+</p>!${claimed(context, compared)}</li>`,
   );
   return html`<ol class="timeline">!${entries.join('')}</ol>`;
 }
@@ -108,5 +115,6 @@ export function showField(context: ItemContext, name: FieldName): string {
       : type === 'text'
         ? showTexts(context, name, values)
         : showValues(context, values);
-  return html`<div class="field field-${name}"><dt>${label[context.reader.language]}</dt><dd>!${shown}</dd></div>`;
+  return html`<div class="field field-${name}"><dt>${label[context.reader.language]}</dt><dd>!${shown}</dd>
+</div>`;
 }

@@ -15,7 +15,8 @@ function showCell(context: ItemContext, values: Compared[], record: string, name
   const { reader } = context;
   const said = values.filter((compared) => compared.claims.some((claim) => claim.record === record));
   if (said.length === 0)
-    return html`<td class="silent"><span aria-hidden="true">–</span><span class="hidden">${reader.words.saysNothing}</span></td>`;
+    return html`<td class="silent"><span aria-hidden="true">–</span><span class="hidden">${reader.words.saysNothing}</span>
+</td>`;
   const lines = said.map((compared) => {
     const { statement, standing } = compared;
     const id = named.has(statement.id) ? '' : html` id="${statement.id}"`;
@@ -36,7 +37,8 @@ function showRow(context: ItemContext, name: FieldName, named: Set<string>): str
   const differs = values.some((compared) => compared.standing === 'differing');
   const note = differs ? html`<span class="differing-note">${reader.words.accountsDiffer}</span>` : '';
   const cells = view.records.map((record) => showCell(context, values, record.name, named));
-  return html`<tr!${differs ? ' class="row-differs"' : ''}><th scope="row">${field(name).label[reader.language]}!${note}</th>!${cells.join('')}</tr>`;
+  return html`<tr!${differs ? ' class="row-differs"' : ''}>
+<th scope="row">${field(name).label[reader.language]}!${note}</th>!${cells.join('')}</tr>`;
 }
 
 /** All records of an item in a table: a column for each partner, a row for each property. */
@@ -48,14 +50,18 @@ export function showSideBySide(context: ItemContext): string {
       inner: showPartner(archive, record.partner, reader.language),
     });
     const since = fillHtml(reader.words.since, { date: showMoment(reader, record.time) });
-    return html`<th scope="col">!${showPieces(context, [record.name])} !${partner}<span class="minor">!${since}</span></th>`;
+    return html`<th scope="col">!${showPieces(context, [record.name])} !${partner}<span class="minor">!${since}</span>
+</th>`;
   });
   const named = new Set<string>();
   const rows = sections.map(({ title, fields }) => {
     const inner = fields.map((name) => showRow(context, name, named)).join('');
     return inner
-      ? html`<tbody><tr class="group"><th colspan="${view.records.length + 1}" scope="rowgroup">${reader.words[title]}</th></tr>!${inner}</tbody>`
+      ? html`<tbody><tr class="group">
+<th colspan="${view.records.length + 1}" scope="rowgroup">${reader.words[title]}</th></tr>!${inner}</tbody>`
       : '';
   });
-  return html`<div class="table-scroll" role="region" aria-label="${reader.words.sideCaption}" tabindex="0"><table class="side-by-side"><caption class="hidden">${reader.words.sideCaption}</caption><thead><tr><th scope="col">${reader.words.property}</th>!${heads.join('')}</tr></thead>!${rows.join('')}</table></div>`;
+  return html`<div class="table-scroll" role="region" aria-label="${reader.words.sideCaption}" tabindex="0">
+<table class="side-by-side records-${Math.min(6, view.records.length)}"><caption class="hidden">${reader.words.sideCaption}</caption><thead><tr>
+<th scope="col">${reader.words.property}</th>!${heads.join('')}</tr></thead>!${rows.join('')}</table></div>`;
 }

@@ -13,8 +13,8 @@ import { recordPath, showPieces } from './show-claims.ts';
 export const titleOf = (context: ItemContext): string =>
   textFor(context.leading.content.title, context.reader.language) || context.view.id;
 
-/** Where the item belongs: the start, its collections, and itself. */
-export function showBreadcrumbs(context: ItemContext, last: string): string {
+/** Where the item belongs: the start, its collections, and itself; `through` is a step before the last. Both are HTML. */
+export function showBreadcrumbs(context: ItemContext, last: string, through?: string): string {
   const { reader, archive, view } = context;
   const collections = [...new Set(view.records.map((record) => record.collection))].map((id) =>
     pageLink(reader, {
@@ -22,7 +22,10 @@ export function showBreadcrumbs(context: ItemContext, last: string): string {
       inner: textHtml(archive.collection(id)?.name, reader.language) || html`${id}`,
     }),
   );
-  return html`<nav class="breadcrumbs" aria-label="${reader.words.youAreHere}"><ol><li>!${pageLink(reader, { path: '/', inner: html`${reader.words.start}` })}</li><li>!${collections.join(' · ')}</li><li aria-current="page">!${last}</li></ol></nav>`;
+  return html`<nav class="breadcrumbs" aria-label="${reader.words.youAreHere}"><ol>
+<li>!${pageLink(reader, { path: '/', inner: html`${reader.words.start}` })}</li>
+<li>!${collections.join(' · ')}</li>!${through ? `<li>${through}</li>` : ''}<li aria-current="page">!${last}
+</li></ol></nav>`;
 }
 
 const textHtml = (map: LanguageMap | undefined, language: string): string => {
@@ -47,7 +50,8 @@ function showOtherTitles(context: ItemContext, shown: string): string {
     const text = found?.texts[0];
     if (record === leading || !found || text === undefined || text === shown) return [];
     return [
-      html`<li>!${showPieces(context, [record.name])} !${showText(text, found.tag, 'cite')} <span class="minor">!${showPartner(archive, record.partner, reader.language)}</span></li>`,
+      html`<li>!${showPieces(context, [record.name])} !${showText(text, found.tag, 'cite')} <span class="minor">!${showPartner(archive, record.partner, reader.language)}</span>
+</li>`,
     ];
   });
   if (others.length === 0) return '';

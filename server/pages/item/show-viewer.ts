@@ -40,9 +40,11 @@ function tools(reader: Reader): string {
 function picture(reader: Reader, image: PageImage): string {
   const service = servicePath(image.id);
   if (!image.ready)
-    return html`<div class="pending" data-info="${service}/info.json"><p role="status">${reader.words.pending}</p>!${showMap(image.alt, reader.language, 'p')}</div>`;
+    return html`<div class="pending" data-info="${service}/info.json"><p role="status">${reader.words.pending}
+</p>!${showMap(image.alt, reader.language, 'p')}</div>`;
   return html`<a class="plain" href="${service}/full/max/0/default.jpg" title="${reader.words.openPicture}"><img src="${service}/full/!${fitting(image)}/0/default.jpg" width="${image.width}" height="${image.height}" !${altAttributes(reader, image)} fetchpriority="high"></a>
-<div class="deep" data-service="${service}" data-label="${reader.words.viewerLabel}" data-touch="${reader.words.gestureTouch}" data-scroll="${reader.words.gestureScroll}" hidden></div>!${tools(reader)}`;
+<div class="deep" data-service="${service}" data-label="${reader.words.viewerLabel}" data-touch="${reader.words.gestureTouch}" data-scroll="${reader.words.gestureScroll}" hidden>
+</div>!${tools(reader)}`;
 }
 
 function thumbnails(context: ItemContext, current: PageImage): string {
@@ -54,7 +56,8 @@ function thumbnails(context: ItemContext, current: PageImage): string {
       ? html`<img src="${servicePath(image.id)}/square/!160,160/0/default.jpg" width="80" height="80" loading="lazy" !${altAttributes(reader, image)}>`
       : html`<span class="pending-thumb">${reader.words.pendingAlt}</span>`;
     const params = { image: image.id, as: context.as === 'records' ? 'records' : undefined };
-    return html`<li><a href="${linkTo(reader, `${reader.path}#viewer`, params)}" hreflang="${reader.language}"!${image === current ? ' aria-current="true"' : ''}><span class="hidden">${label}: </span>!${inner}</a></li>`;
+    return html`<li><a href="${linkTo(reader, `${reader.path}#viewer`, params)}" hreflang="${reader.language}"!${image === current ? ' aria-current="true"' : ''}><span class="hidden">${label}: </span>!${inner}</a>
+</li>`;
   });
   return html`<ol class="thumbs">!${entries.join('')}</ol>`;
 }
@@ -70,5 +73,7 @@ export function showViewer(context: ItemContext): string {
   const keys = current.ready
     ? html`<span class="keys" id="viewer-keys" hidden>${reader.words.viewerKeys}</span>`
     : '';
-  return html`<section class="stage" id="viewer" aria-label="${reader.words.pictures}"><figure><div class="frame">!${picture(reader, current)}</div><figcaption>!${rights}!${keys}</figcaption></figure>!${thumbnails(context, current)}</section>`;
+  return html`<section class="stage" id="viewer" aria-label="${reader.words.pictures}"><figure>
+<div class="frame">!${picture(reader, current)}</div><figcaption>!${rights}!${keys}</figcaption>
+</figure>!${thumbnails(context, current)}</section>`;
 }

@@ -28,7 +28,9 @@ function languageSwitch(reader: Reader): string {
         tag === reader.language ? ' aria-current="true"' : ''
       }>${name}</a></li>`,
   );
-  return html`<details class="languages"><summary>!${icon('globe')}<span class="hidden">${reader.words.language}: </span><span class="language-name">${reader.words.languageName}</span></summary><ul>!${links.join('')}</ul></details>`;
+  return html`<details class="languages">
+<summary>!${icon('globe')}<span class="hidden">${reader.words.language}: </span><span class="language-name">${reader.words.languageName}</span>
+</summary><ul>!${links.join('')}</ul></details>`;
 }
 
 /** The search box, the same wherever it stands. */
@@ -37,7 +39,8 @@ export function searchBox(reader: Reader, box: { id: string; value?: string; lar
   return html`<form class="search-box!${box.large ? ' large' : ''}" action="/search" method="get" role="search">
 <label class="hidden" for="${box.id}">${reader.words.searchLabel}</label>
 <input id="${box.id}" type="search" name="q" value="${box.value ?? ''}" placeholder="${reader.words.searchHint}" dir="auto" autocomplete="off" enterkeyhint="search">
-!${language}<button type="submit">!${icon('search')}<span class="button-word">${reader.words.search}</span></button></form>`;
+!${language}<button type="submit">!${icon('search')}<span class="button-word">${reader.words.search}</span></button>
+</form>`;
 }
 
 function header(page: Page): string {
@@ -49,18 +52,21 @@ function header(page: Page): string {
   return html`<header class="site-header"><div class="bar">
 !${pageLink(reader, { path: '/', className: 'brand', inner: `${mark}<span class="wordmark" lang="la" dir="ltr">Tessera</span>` })}
 !${page.ownSearch ? '<span class="spring"></span>' : searchBox(reader, { id: 'header-q' })}
-<nav aria-label="${words.navigation}"><ul>!${entry('/search', words.search)}!${entry('/about', words.about)}</ul></nav>
+<nav aria-label="${words.navigation}"><ul>!${entry('/search', words.search)}!${entry('/about', words.about)}
+</ul></nav>
 !${languageSwitch(reader)}</div></header>`;
 }
 
 function footer(reader: Reader): string {
   const { words } = reader;
-  return html`<footer class="site-footer"><div class="bar"><p class="footer-mark">!${mark}<span>${words.tagline}</span></p>
+  return html`<footer class="site-footer"><div class="bar">
+<p class="footer-mark">!${mark}<span>${words.tagline}</span></p>
 <p>${words.footer}</p>
-<ul><li>!${pageLink(reader, { path: '/about', inner: html`${words.about}` })}</li><li>!${pageLink(reader, { path: '/#partners', inner: html`${words.partners}` })}</li><li>!${pageLink(
-    reader,
-    { path: '/#machines', inner: html`${words.forMachines}` },
-  )}</li><li><a href="/api/docs">API</a></li><li><a href="/sparql">SPARQL</a></li></ul></div></footer>`;
+<ul><li>!${pageLink(reader, { path: '/about', inner: html`${words.about}` })}</li>
+<li>!${pageLink(reader, { path: '/#partners', inner: html`${words.partners}` })}</li><li>!${pageLink(reader, {
+    path: '/#machines',
+    inner: html`${words.forMachines}`,
+  })}</li><li><a href="/api/docs">API</a></li><li><a href="/sparql">SPARQL</a></li></ul></div></footer>`;
 }
 
 function languageAlternates(reader: Reader): string {
@@ -70,8 +76,13 @@ function languageAlternates(reader: Reader): string {
     .join('\n');
 }
 
-/** The whole document around a page. */
-export function renderPage(page: Page): string {
+/**
+ * The whole document around a page. The template library writes `=` in values as a reference, for attributes without quotation marks; here
+ * all have them, and addresses are easier to read as they are.
+ */
+export const renderPage = (page: Page): string => renderDocument(page).replaceAll('&#61;', '=');
+
+function renderDocument(page: Page): string {
   const { reader } = page;
   const scripts = page.scripts ?? [];
   const title = plainText(page.title);

@@ -1,5 +1,4 @@
 import { textsFor } from '../../../vocab/record/language-map.ts';
-import type { ArchiveReader } from '../../archive/archive.ts';
 import type { FacetName } from '../../projections/search/facet-names.ts';
 import {
   type FacetCount,
@@ -9,11 +8,11 @@ import {
   SearchUnavailable,
 } from '../../projections/search/search-index.ts';
 import { servicePath } from '../item/show-viewer.ts';
-import type { Card, FacetValue, PageQuery, PageResult } from '../ports.ts';
+import type { Card, FacetValue, PageQuery, PageResult, PagesArchive } from '../ports.ts';
 import { namedPartner } from '../show/show-partner.ts';
 import { sorts } from './read-query.ts';
 
-function toCard(archive: ArchiveReader, language: string, hit: Hit): Card {
+function toCard(archive: PagesArchive, language: string, hit: Hit): Card {
   const { card } = hit;
   return {
     id: hit.id,
@@ -28,7 +27,7 @@ function toCard(archive: ArchiveReader, language: string, hit: Hit): Card {
 }
 
 /** Partners and collections are named by the archive; terms and people by the index; codes name themselves. */
-function toValue(archive: ArchiveReader, language: string, facet: FacetName, count: FacetCount): FacetValue {
+function toValue(archive: PagesArchive, language: string, facet: FacetName, count: FacetCount): FacetValue {
   const { value, label } = count;
   const plain = { value, count: count.count };
   if (label) return { ...plain, label: label.text, labelLanguage: label.language };
@@ -44,7 +43,7 @@ function toValue(archive: ArchiveReader, language: string, facet: FacetName, cou
     : { ...plain, label: value };
 }
 
-function toResult(archive: ArchiveReader, query: PageQuery, result: SearchResult): PageResult {
+function toResult(archive: PagesArchive, query: PageQuery, result: SearchResult): PageResult {
   const facets = Object.entries(result.facets) as [FacetName, FacetCount[]][];
   return {
     total: result.total,
@@ -64,7 +63,7 @@ function toResult(archive: ArchiveReader, query: PageQuery, result: SearchResult
 /** Makes the pages' search from the index: answers undefined while the index cannot answer. */
 export function askIndex(given: {
   index: Pick<SearchIndex, 'search'>;
-  archive: ArchiveReader;
+  archive: PagesArchive;
 }): (query: PageQuery) => Promise<PageResult | undefined> {
   return async (query) => {
     const { q, facets, from, to, page, size } = query;

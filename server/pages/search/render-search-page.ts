@@ -11,7 +11,8 @@ import { showPaging } from './show-paging.ts';
 
 function showEmpty(reader: Reader): string {
   const { words } = reader;
-  return html`<div class="empty"><h2>${words.emptyTitle}</h2><ul><li>${words.emptySpelling}</li><li>${words.emptyFilters}</li><li>${words.emptyLanguage}</li></ul></div>`;
+  return html`<div class="empty"><h2>${words.emptyTitle}</h2><ul><li>${words.emptySpelling}</li>
+<li>${words.emptyFilters}</li><li>${words.emptyLanguage}</li></ul></div>`;
 }
 
 function showNotReady(reader: Reader): string {
@@ -42,11 +43,14 @@ export function renderSearchPage(page: {
     scripts: [assetHref('search.js')],
     body: html`<h1 class="hidden">${words.search}</h1>
 <form id="search" action="/search" method="get" role="search">
-<div class="search-box large"><label class="hidden" for="q">${words.searchLabel}</label><input id="q" type="search" name="q" value="${query.q}" placeholder="${words.searchHint}" dir="auto" autocomplete="off" enterkeyhint="search"><button type="submit">!${icon('search')}<span class="button-word">${words.search}</span></button></div>
+<div class="search-box large"><label class="hidden" for="q">${words.searchLabel}</label>
+<input id="q" type="search" name="q" value="${query.q}" placeholder="${words.searchHint}" dir="auto" autocomplete="off" enterkeyhint="search"><button type="submit">!${icon('search')}<span class="button-word">${words.search}</span></button>
+</div>
 !${hidden}
 <p class="result-count" id="count" role="status" aria-live="polite">${count}</p>
 <div class="search-columns">
-<details class="filters" open><summary>${words.filters}</summary><div id="filters">!${result ? showFilters(reader, query, result) : ''}</div></details>
+<details class="filters" open><summary>${words.filters}</summary>
+<div id="filters">!${result ? showFilters(reader, query, result) : ''}</div></details>
 <div id="results">!${results}</div>
 </div></form>`,
   });

@@ -30,7 +30,8 @@ export function showCard(reader: Reader, card: Card): string {
     ? html`<p class="card-kind">!${facts.map((fact) => html`<bdi>${fact}</bdi>`).join(' · ')}</p>`
     : '';
   const told = lead
-    ? html`<p class="card-told">!${fillHtml(words.toldBy, { partner: lead.language ? showText(lead.name, lead.language) : html`<bdi>${lead.name}</bdi>` })}</p>`
+    ? html`<p class="card-told">!${fillHtml(words.toldBy, { partner: lead.language ? showText(lead.name, lead.language) : html`<bdi>${lead.name}</bdi>` })}
+</p>`
     : '';
   const many =
     card.partners.length > 1
@@ -41,7 +42,8 @@ export function showCard(reader: Reader, card: Card): string {
             return `<i class="piece ${shape} colour-${index + 1}"></i>`;
           })}</span> ${plural(language, words.partnersCount, card.partners.length)}</p>`
       : '';
-  return html`<li class="card"><a href="${linkTo(reader, `/item/${encodeURIComponent(card.id)}`)}" hreflang="${language}"><span class="card-picture">!${showCardPicture(reader, card, 400)}</span><span class="card-title" !${languageAttributes(card.titleLanguage)}>${card.title}</span></a>!${kind}!${told}!${many}</li>`;
+  return html`<li class="card"><a href="${linkTo(reader, `/item/${encodeURIComponent(card.id)}`)}" hreflang="${language}"><span class="card-picture">!${showCardPicture(reader, card, 400)}</span><span class="card-title" !${languageAttributes(card.titleLanguage)}>${card.title}</span></a>!${kind}!${told}!${many}
+</li>`;
 }
 
 /** Items in a grid. */

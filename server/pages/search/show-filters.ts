@@ -42,14 +42,19 @@ function showFacet(reader: Reader, query: PageQuery, name: string, values: reado
   const boxes = all.map((value, index) => {
     const id = `${name}-${index}`;
     const checked = chosen.includes(value.value) ? ' checked' : '';
-    return html`<li><input type="checkbox" id="${id}" name="${name}" value="${value.value}"!${checked}><label for="${id}">!${showLabel(reader, name, value)} <span class="count">${formatNumber(reader.language, value.count)}</span></label></li>`;
+    return html`<li><input type="checkbox" id="${id}" name="${name}" value="${value.value}"!${checked}>
+<label for="${id}">!${showLabel(reader, name, value)} <span class="count">${formatNumber(reader.language, value.count)}</span>
+</label></li>`;
   });
   const first = Math.max(shownAtFirst, chosen.length);
   const rest = boxes.slice(first);
   const more = rest.length
-    ? html`<details id="more-${name}"><summary>${reader.words.moreValues} (${formatNumber(reader.language, rest.length)})</summary><ul>!${rest}</ul></details>`
+    ? html`<details id="more-${name}">
+<summary>${reader.words.moreValues} (${formatNumber(reader.language, rest.length)})</summary><ul>!${rest}
+</ul></details>`
     : '';
-  return html`<fieldset class="facet"><legend>${facetLabel(reader, name)}</legend><ul>!${boxes.slice(0, first)}</ul>!${more}</fieldset>`;
+  return html`<fieldset class="facet"><legend>${facetLabel(reader, name)}</legend>
+<ul>!${boxes.slice(0, first)}</ul>!${more}</fieldset>`;
 }
 
 /** The filters: a form of checkboxes, years and order, which works by itself; a script sends it at once when it changes. */
@@ -61,8 +66,14 @@ export function showFilters(reader: Reader, query: PageQuery, result: PageResult
       html`<option value="${sort}"!${(query.sort ?? 'relevance') === sort ? ' selected' : ''}>${order[sort]}</option>`,
   );
   const facets = facetNames.map((name) => showFacet(reader, query, name, result.facets[name] ?? []));
-  return html`<div class="filter-row"><label for="sort">${words.sort}</label><select id="sort" name="sort">!${options}</select></div>
-<fieldset class="facet years"><legend>${words.years}</legend><div class="year-pair"><label for="from">${words.yearFrom}</label><input id="from" name="from" inputmode="numeric" size="6" value="${query.from ?? ''}" aria-describedby="year-hint"><label for="to">${words.yearTo}</label><input id="to" name="to" inputmode="numeric" size="6" value="${query.to ?? ''}" aria-describedby="year-hint"></div><p class="minor" id="year-hint">${words.yearHint}</p></fieldset>
+  return html`<div class="filter-row"><label for="sort">${words.sort}</label>
+<select id="sort" name="sort">!${options}</select></div>
+<fieldset class="facet years"><legend>${words.years}</legend><div class="year-pair">
+<label for="from">${words.yearFrom}</label>
+<input id="from" name="from" inputmode="numeric" size="6" value="${query.from ?? ''}" aria-describedby="year-hint">
+<label for="to">${words.yearTo}</label>
+<input id="to" name="to" inputmode="numeric" size="6" value="${query.to ?? ''}" aria-describedby="year-hint">
+</div><p class="minor" id="year-hint">${words.yearHint}</p></fieldset>
 !${facets}
 <button class="apply" type="submit">${words.apply}</button>`;
 }
@@ -73,7 +84,8 @@ export function showChips(reader: Reader, query: PageQuery, result: PageResult):
   const params = queryParams(query);
   const chip = (label: string, without: Record<string, string | number | string[] | undefined>) => {
     const remove = fill(words.remove, { what: label });
-    return html`<li><a href="${linkTo(reader, '/search', without)}" hreflang="${reader.language}" aria-label="${remove}"><bdi>${label}</bdi>!${icon('close')}</a></li>`;
+    return html`<li><a href="${linkTo(reader, '/search', without)}" hreflang="${reader.language}" aria-label="${remove}"><bdi>${label}</bdi>!${icon('close')}</a>
+</li>`;
   };
   const chips = Object.entries(query.facets).flatMap(([name, values]) =>
     values.map((value) => {
@@ -86,6 +98,7 @@ export function showChips(reader: Reader, query: PageQuery, result: PageResult):
     chips.push(chip(`${words.yearFrom} ${query.from}`, { ...params, from: undefined }));
   if (query.to !== undefined) chips.push(chip(`${words.yearTo} ${query.to}`, { ...params, to: undefined }));
   if (chips.length === 0) return '';
-  const clear = html`<li class="clear"><a href="${linkTo(reader, '/search', { q: query.q })}" hreflang="${reader.language}">${words.clearAll}</a></li>`;
+  const clear = html`<li class="clear"><a href="${linkTo(reader, '/search', { q: query.q })}" hreflang="${reader.language}">${words.clearAll}</a>
+</li>`;
   return html`<ul class="chips" aria-label="${words.chosenFilters}">!${chips}!${clear}</ul>`;
 }

@@ -22,7 +22,8 @@ export function showPaging(reader: Reader, query: PageQuery, result: PageResult)
   const numbers = pageNumbers(result.page, pages).map((n) =>
     n === 0
       ? '<li aria-hidden="true">…</li>'
-      : html`<li>!${link(n, formatNumber(language, n), n === result.page ? ' aria-current="page"' : '')}</li>`,
+      : html`<li>!${link(n, formatNumber(language, n), n === result.page ? ' aria-current="page"' : '')}
+</li>`,
   );
   const before =
     result.page > 1
@@ -36,5 +37,6 @@ export function showPaging(reader: Reader, query: PageQuery, result: PageResult)
     page: formatNumber(language, result.page),
     pages: formatNumber(language, pages),
   });
-  return html`<nav class="paging" aria-label="${words.pages}"><p class="hidden">${place}</p><ul>!${before}!${numbers}!${after}</ul></nav>`;
+  return html`<nav class="paging" aria-label="${words.pages}"><p class="hidden">${place}</p>
+<ul>!${before}!${numbers}!${after}</ul></nav>`;
 }

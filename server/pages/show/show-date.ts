@@ -6,11 +6,21 @@ import type { Reader } from '../reader/reader.ts';
 import { fill } from '../words/fill.ts';
 import { showText } from './show-text.ts';
 
+// Making a formatter takes longer than all else on a page.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatDay(language: string, day: Date): string {
+  const format =
+    formats.get(language) ?? new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  formats.set(language, format);
+  return format.format(day);
+}
+
 /** A moment (ISO 8601) as a date in the reader's language, in a `time` element. */
 export function showMoment(reader: Reader, time: string): string {
   const date = new Date(time);
   if (Number.isNaN(date.getTime())) return html`${time}`;
-  const text = new Intl.DateTimeFormat(reader.language, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  const text = formatDay(reader.language, date);
   return html`<time datetime="${time}">${text}</time>`;
 }
 
@@ -34,8 +44,7 @@ export function readableEdtf(reader: Reader, edtf: string): string {
   let text = from === to ? from : `${from}–${to}`;
   if (/^\d{4}-\d\d-\d\d$/.test(edtf)) {
     const day = new Date(`${edtf}T00:00:00Z`);
-    if (!Number.isNaN(day.getTime()))
-      text = new Intl.DateTimeFormat(reader.language, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+    if (!Number.isNaN(day.getTime())) text = formatDay(reader.language, day);
   }
   if (/[~%]/.test(edtf)) return fill(words.circa, { date: text });
   return edtf.includes('?') ? fill(words.perhaps, { date: text }) : text;

@@ -17,13 +17,14 @@ const wholeMosaics = [10, 5, 4, 1];
 function showMosaic(reader: Reader, cards: Card[]): string {
   const size = wholeMosaics.find((whole) => cards.length >= whole);
   if (size === undefined) return '';
-  const tiles = cards
-    .slice(0, size)
-    .map(
-      (card, index) =>
-        html`<li><a href="${linkTo(reader, `/item/${encodeURIComponent(card.id)}`)}" hreflang="${reader.language}">!${showCardPicture(reader, card, index % 5 === 0 ? 800 : 400)}<span class="mosaic-title" !${languageAttributes(card.titleLanguage)}>${card.title}</span></a></li>`,
-    );
-  return html`<section class="mosaic" aria-labelledby="mosaic-title"><h2 class="hidden" id="mosaic-title">${reader.words.fromCollections}</h2><ul class="tiles-${tiles.length}">!${tiles}</ul></section>`;
+  const tiles = cards.slice(0, size).map(
+    (card, index) =>
+      html`<li><a href="${linkTo(reader, `/item/${encodeURIComponent(card.id)}`)}" hreflang="${reader.language}">!${showCardPicture(reader, card, index % 5 === 0 ? 800 : 400)}<span class="mosaic-title" !${languageAttributes(card.titleLanguage)}>${card.title}</span></a>
+</li>`,
+  );
+  return html`<section class="mosaic" aria-labelledby="mosaic-title">
+<h2 class="hidden" id="mosaic-title">${reader.words.fromCollections}</h2>
+<ul class="tiles-${tiles.length}">!${tiles}</ul></section>`;
 }
 
 function showCounts(ports: PagesPorts, reader: Reader): string {
@@ -31,17 +32,18 @@ function showCounts(ports: PagesPorts, reader: Reader): string {
   const counts = ports.counts();
   const count = (n: number, forms: Plural) =>
     html`<li><b>${formatNumber(language, n)}</b> <span>${plural(language, forms, n)}</span></li>`;
-  return html`<ul class="counts">!${count(counts.items, words.items)}!${count(counts.records, words.records)}!${count(counts.partners, words.partnersNoun)}!${count(counts.languages, words.languages)}</ul>`;
+  return html`<ul class="counts">!${count(counts.items, words.items)}!${count(counts.records, words.records)}!${count(counts.partners, words.partnersNoun)}!${count(counts.languages, words.languages)}
+</ul>`;
 }
 
 function showPartners(ports: PagesPorts, reader: Reader): string {
-  const entries = ports.archive
-    .partners()
-    .map(
-      (partner) =>
-        html`<li><p class="name">!${partnerLink(reader, ports.archive, partner.id)}</p><p class="minor">${partnerPlace(reader, partner)}</p></li>`,
-    );
-  return html`<section class="wide" id="partners"><h2>${reader.words.partners}</h2><p class="lead">${reader.words.partnersText}</p><ul class="partners">!${entries}</ul></section>`;
+  const entries = ports.archive.partners().map(
+    (partner) =>
+      html`<li><p class="name">!${partnerLink(reader, ports.archive, partner.id)}</p>
+<p class="minor">${partnerPlace(reader, partner)}</p></li>`,
+  );
+  return html`<section class="wide" id="partners"><h2>${reader.words.partners}</h2>
+<p class="lead">${reader.words.partnersText}</p><ul class="partners">!${entries}</ul></section>`;
 }
 
 function showCollections(ports: PagesPorts, reader: Reader): string {
@@ -50,10 +52,12 @@ function showCollections(ports: PagesPorts, reader: Reader): string {
       path: `/collection/${encodeURIComponent(collection.id)}`,
       inner: showMap(collection.name, reader.language) || html`${collection.id}`,
     });
-    return html`<li><p class="name">!${link}</p>!${showMap(collection.description, reader.language, 'p')}</li>`;
+    return html`<li><p class="name">!${link}</p>!${showMap(collection.description, reader.language, 'p')}
+</li>`;
   });
   return entries.length
-    ? html`<section class="wide"><h2>${reader.words.collections}</h2><ul class="collections">!${entries}</ul></section>`
+    ? html`<section class="wide"><h2>${reader.words.collections}</h2><ul class="collections">!${entries}</ul>
+</section>`
     : '';
 }
 
@@ -61,7 +65,10 @@ function showMachines(reader: Reader): string {
   const { words } = reader;
   const way = (href: string, name: string, text: string) =>
     html`<li><a href="${href}">${name}</a><p>${text}</p></li>`;
-  return html`<section class="wide" id="machines"><h2>${words.forMachines}</h2><p class="lead">${words.machinesText}</p><ul class="machines">!${way('/sparql', 'SPARQL', words.sparqlText)}!${way('/oai?verb=Identify', 'OAI-PMH', words.oaiText)}!${way('/iiif/discovery/1/activity', 'IIIF', words.iiifText)}!${way('/api/docs', 'API', words.apiText)}</ul></section>`;
+  return html`<section class="wide" id="machines"><h2>${words.forMachines}</h2>
+<p class="lead">${words.machinesText}</p>
+<ul class="machines">!${way('/sparql', 'SPARQL', words.sparqlText)}!${way('/oai?verb=Identify', 'OAI-PMH', words.oaiText)}!${way('/iiif/discovery/1/activity', 'IIIF', words.iiifText)}!${way('/api/docs', 'API', words.apiText)}
+</ul></section>`;
 }
 
 /** The start page: what the archive is, a way in, pictures, and accounts that differ. */
@@ -70,7 +77,8 @@ export async function renderStartPage(ports: PagesPorts, reader: Reader): Promis
   const { pictured, differing } = await startItems(ports, reader);
   const shown = differing.slice(0, 3).map((view) => showDifferingItem(ports, reader, view));
   const differences = shown.length
-    ? html`<section class="wide"><h2>${words.whereDiffer}</h2><p class="lead">${words.whereDifferText}</p>!${shown}</section>`
+    ? html`<section class="wide"><h2>${words.whereDiffer}</h2><p class="lead">${words.whereDifferText}
+</p>!${shown}</section>`
     : '';
   return renderPage({
     reader,
@@ -78,7 +86,10 @@ export async function renderStartPage(ports: PagesPorts, reader: Reader): Promis
     description: words.startWhat,
     kind: 'start-page',
     ownSearch: true,
-    body: html`<div class="hero"><div class="hero-text"><h1>${words.startTitle}</h1><p>${words.startWhat}</p><p>${words.startHow}</p>!${searchBox(reader, { id: 'q', large: true })}<p class="more">!${pageLink(reader, { path: '/search', inner: html`${words.seeAll}` })}</p></div>!${showMosaic(reader, pictured)}</div>
+    body: html`<div class="hero"><div class="hero-text"><h1>${words.startTitle}</h1><p>${words.startWhat}</p>
+<p>${words.startHow}</p>!${searchBox(reader, { id: 'q', large: true })}
+<p class="more">!${pageLink(reader, { path: '/search', inner: html`${words.seeAll}` })}</p>
+</div>!${showMosaic(reader, pictured)}</div>
 !${showCounts(ports, reader)}!${differences}!${showPartners(ports, reader)}!${showCollections(ports, reader)}!${showMachines(reader)}`,
   });
 }

@@ -39,8 +39,10 @@ function showAccount(
       ? [html`<div><dt>${field(name).label[reader.language]}</dt><dd>!${values.join(' · ')}</dd></div>`]
       : [];
   });
-  return html`<li class="account colour-${index + 1}"><p class="account-partner">!${showPartner(ports.archive, record.partner, reader.language)}</p>
-<p class="account-title" !${languageAttributes(title?.tag ?? 'und')}>${title?.texts[0] ?? ''}</p><dl>!${facts}</dl></li>`;
+  return html`<li class="account colour-${index + 1}">
+<p class="account-partner">!${showPartner(ports.archive, record.partner, reader.language)}</p>
+<p class="account-title" !${languageAttributes(title?.tag ?? 'und')}>${title?.texts[0] ?? ''}</p><dl>!${facts}
+</dl></li>`;
 }
 
 /** An item with the accounts of its partners next to one another. */
@@ -51,6 +53,9 @@ export function showDifferingItem(ports: PagesPorts, reader: Reader, view: ItemV
     .slice(0, 3)
     .map((record, index) => showAccount(ports, reader, record, names, index));
   const address = linkTo(reader, `/item/${encodeURIComponent(view.id)}`, { as: 'records' });
-  return html`<article class="differing-item"><div class="differing-picture">!${showCardPicture(reader, card, 400)}</div><div><ul class="accounts">!${accounts}</ul>
-<p class="more"><a href="${address}" hreflang="${reader.language}">${reader.words.sideBySide}<span class="hidden">: ${card.title}</span></a></p></div></article>`;
+  return html`<article class="differing-item">
+<div class="differing-picture">!${showCardPicture(reader, card, 400)}</div><div>
+<ul class="accounts">!${accounts}</ul>
+<p class="more"><a href="${address}" hreflang="${reader.language}">${reader.words.sideBySide}<span class="hidden">: ${card.title}</span></a>
+</p></div></article>`;
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -21,6 +22,12 @@ export async function findPyramid(key: MediaKey): Promise<string | undefined> {
     throw error;
   });
   return found && file;
+}
+
+/** As {@link findPyramid}, for a page that is made at once. */
+export function findPyramidSync(key: MediaKey): string | undefined {
+  const file = pyramidPath(key);
+  return existsSync(file) ? file : undefined;
 }
 
 /** Removes a pyramid, as erasing demands; call the reader's `forget` in the server too. */

@@ -30,7 +30,9 @@ const parser = new Parser({
   defaultContext: { astFactory: new AstFactory({ tracksSourceLocation: true }) },
 });
 
-/** Parses a query, with the parser that Comunica uses too. Updates are no queries (SPARQL 1.1 Protocol, 2.1). */
+/**
+ * Parses a query, with the parser that Comunica uses too. Updates are no queries (SPARQL 1.1 Protocol, 2.1).
+ */
 export function classifyQuery({
   text,
   base,

@@ -3,8 +3,8 @@ import type { Engine } from './load-oxigraph.ts';
 import { type ImageHeader, prepareMemory } from './memory-image.ts';
 
 /**
- * Copies a store's memory from one worker into another through a small shared window: no file, and no third copy of
- * some gigabytes. Both sides block meanwhile; a side that hears nothing for ten seconds gives up.
+ * Copies a store's memory from one worker into another through a small shared window: no file, and no third
+ * copy of some gigabytes. Both sides block meanwhile; a side that hears nothing for ten seconds gives up.
  */
 export type CopyWindow = { control: SharedArrayBuffer; halves: [SharedArrayBuffer, SharedArrayBuffer] };
 

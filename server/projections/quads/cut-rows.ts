@@ -1,6 +1,9 @@
 import type { ResultMediaType } from './quad-store.ts';
 
-/** The least that a row takes, in characters: a shorter result cannot have reached the limit and is not looked through. */
+/**
+ * The least that a row takes, in characters: a shorter result cannot have reached the limit and is not looked
+ * through.
+ */
 const LEAST = {
   'application/sparql-results+json': 3,
   'application/sparql-results+xml': 17,
@@ -9,9 +12,9 @@ const LEAST = {
 };
 
 /**
- * Cuts a serialised SELECT result of up to `limit` + 1 rows to `limit` rows.
- * A cut result says so where its format has a place: JSON by the member `tessera` and a link in `head` (SPARQL 1.1
- * Results JSON, 3.1.2), XML by a link in `head` (Results XML, 2.2). CSV and TSV have none; the HTTP header tells.
+ * Cuts a serialised SELECT result of up to `limit` + 1 rows to `limit` rows. A cut result says so where its
+ * format has a place: JSON by the member `tessera` and a link in `head` (SPARQL 1.1 Results JSON, 3.1.2), XML
+ * by a link in `head` (Results XML, 2.2). CSV and TSV have none; the HTTP header tells.
  */
 export function cutRows(args: { text: string; mediaType: ResultMediaType; limit: number; notice: string }): {
   text: string;

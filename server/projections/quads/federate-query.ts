@@ -15,9 +15,9 @@ export type Federation = {
 };
 
 /**
- * Queries with SERVICE: refused unless every target is on the list, else run by Comunica, which asks the local store
- * and the endpoints named. One at a time; the worker is started for the first, and ended with a query that outlives its
- * time.
+ * Queries with SERVICE: refused unless every target is on the list, else run by Comunica, which asks the
+ * local store and the endpoints named. One at a time; the worker is started for the first, and ended with a
+ * query that outlives its time.
  */
 export function openFederation(args: {
   allowed: string[];

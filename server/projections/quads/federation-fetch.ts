@@ -11,8 +11,9 @@ export type Endpoints = {
 };
 
 /**
- * The only way out that a federated query has. SERVICE may name any address, also of the machine's own network, and an
- * endpoint may answer with a redirect to one: so only listed endpoints are asked, and redirects are errors.
+ * The only way out that a federated query has. SERVICE may name any address, also of the machine's own
+ * network, and an endpoint may answer with a redirect to one: so only listed endpoints are asked, and
+ * redirects are errors.
  */
 export function guardedFetch({ allowed, queryLocal, maxBytes }: Endpoints): typeof fetch {
   const isAllowed = (address: string) =>

@@ -4,7 +4,10 @@ import { Store as EmptySource } from 'n3';
 import { type Endpoints, guardedFetch, LOCAL_ENDPOINT } from './federation-fetch.ts';
 import type { FederationReply, FederationRequest, LocalAnswer } from './federation-messages.ts';
 
-/** Runs Comunica in a thread of its own: starting it takes over half a second, and joins across endpoints take more. */
+/**
+ * Runs Comunica in a thread of its own: starting it takes over half a second, and joins across endpoints take
+ * more.
+ */
 const port = parentPort;
 if (port === null) throw new Error('federation-worker.ts runs as a worker thread only');
 const say = (reply: FederationReply, moved: ArrayBuffer[] = []) => port.postMessage(reply, moved);
@@ -20,9 +23,9 @@ const queryLocal: Endpoints['queryLocal'] = (text) => {
 };
 
 /**
- * The archive's own store is a source like any other endpoint, so that Comunica pushes whole parts of a query to it. To a
- * source that stands alone it would push everything, SERVICE and all: hence the second one, which is empty and which
- * Comunica prunes from every pattern before it groups them.
+ * The archive's own store is a source like any other endpoint, so that Comunica pushes whole parts of a query
+ * to it. To a source that stands alone it would push everything, SERVICE and all: hence the second one, which
+ * is empty and which Comunica prunes from every pattern before it groups them.
  */
 async function run(request: Extract<FederationRequest, { type: 'run' }>) {
   const { text, base, mediaType, maxRows, maxBytes, allowed } = request;

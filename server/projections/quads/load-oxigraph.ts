@@ -4,7 +4,10 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type * as Oxigraph from 'oxigraph';
 
-/** What we touch of the WebAssembly JavaScript interface; the compiler's library has it only together with the DOM. */
+/**
+ * What we touch of the WebAssembly JavaScript interface; the compiler's library has it only together with the
+ * DOM.
+ */
 type Memory = { buffer: ArrayBuffer; grow(pages: number): number };
 type Table = {
   length: number;
@@ -28,8 +31,8 @@ export type Engine = {
 };
 
 /**
- * Loads Oxigraph and keeps hold of its WebAssembly instance, which the package makes while it is required and does
- * not export. `build` names the exact binary: an image is valid for no other.
+ * Loads Oxigraph and keeps hold of its WebAssembly instance, which the package makes while it is required and
+ * does not export. `build` names the exact binary: an image is valid for no other.
  */
 export function loadOxigraph(): Engine {
   const require = createRequire(import.meta.url);

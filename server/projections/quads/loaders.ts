@@ -5,7 +5,10 @@ import type { Loader, Replica } from './replica.ts';
 /** Batches on their way to the worker while it loads: one at work, one ready. */
 const AHEAD = 2;
 
-/** Fills a store from the archive. Whether a graph is fresh follows from the load itself, whatever the batches say. */
+/**
+ * Fills a store from the archive. Whether a graph is fresh follows from the load itself, whatever the batches
+ * say.
+ */
 export function loadFromSource(source: () => AsyncIterable<QuadBatch>): Loader {
   return async (worker) => {
     const known = new Set<string>();
@@ -24,7 +27,9 @@ export function loadFromSource(source: () => AsyncIterable<QuadBatch>): Loader {
   };
 }
 
-/** Lays in a memory image. `wanted`: the cursor it must have, if another replica was filled from it already. */
+/**
+ * Lays in a memory image. `wanted`: the cursor it must have, if another replica was filled from it already.
+ */
 export function loadFromImage(args: {
   file: string;
   wanted?: () => string | null;
@@ -42,7 +47,10 @@ export function loadFromImage(args: {
   };
 }
 
-/** Copies the other replica's memory. Of two that load, one at most may wait for the other: that one is `patient`. */
+/**
+ * Copies the other replica's memory. Of two that load, one at most may wait for the other: that one is
+ * `patient`.
+ */
 export function loadFromPeer({ peer, patient }: { peer: () => Replica; patient: boolean }): Loader {
   return async (worker) => {
     if (patient) await peer().whenReady();

@@ -2,9 +2,10 @@ import type { Store } from 'oxigraph';
 import type { Engine } from './load-oxigraph.ts';
 
 /**
- * A store IS the linear memory of its WebAssembly instance, plus the JavaScript values that Rust refers to by number.
- * Laid back into a fresh instance of the same binary, it answers as before: 1 to 2 seconds for 2 GB, where loading the
- * quads takes 20. This file describes and moves such a memory; where it comes from is the callers' affair.
+ * A store IS the linear memory of its WebAssembly instance, plus the JavaScript values that Rust refers to by
+ * number. Laid back into a fresh instance of the same binary, it answers as before: 1 to 2 seconds for 2 GB,
+ * where loading the quads takes 20. This file describes and moves such a memory; where it comes from is the
+ * callers' affair.
  */
 export type ImageHeader = {
   format: 1;

@@ -1,22 +1,17 @@
+import type { RefusedGraph } from './apply-batch.ts';
 import { type ClassifiedQuery, classifyQuery } from './classify-query.ts';
 import { openFederation } from './federate-query.ts';
 import { loadFromImage, loadFromPeer, loadFromSource } from './loaders.ts';
 import { prepareQuery } from './prepare-query.ts';
-import type {
-  GraphWrite,
-  QuadBatch,
-  QuadStore,
-  QueryLimits,
-  SparqlQuery,
-  SparqlResult,
-} from './quad-store.ts';
+import type { QuadBatch, QuadStore, QueryLimits, SparqlQuery, SparqlResult } from './quad-store.ts';
 import { type Loader, type Replica, startReplica } from './replica.ts';
 
 export type OxigraphStore = QuadStore & {
   /**
-   * Saves the store's memory for the next start, as it is after all batches applied before this call; `cursor` (up to
-   * about 10 kB) comes back from `openQuadStore`. Takes 2 to 4 seconds for 2 GB; only the site's replica waits.
-   * Throws where the package's build has no memory that can be saved, or the disk refuses.
+   * Saves the store's memory for the next start, as it is after all batches applied before this call;
+   * `cursor` (up to about 10 kB) comes back from `openQuadStore`. Takes 2 to 4 seconds for 2 GB; only the
+   * site's replica waits. Throws where the package's build has no memory that can be saved, or the disk
+   * refuses.
    */
   saveImage(args: { file: string; cursor: string }): Promise<void>;
   /** Loads both replicas anew from the source, one at a time; visitors wait only while memory is copied. */
@@ -24,7 +19,10 @@ export type OxigraphStore = QuadStore & {
 };
 
 export type OpenArgs = {
-  /** All that is public now; asked for at the first start, on `rebuild`, and when a replica has nothing else to load. */
+  /**
+   * All that is public now; asked for at the first start, on `rebuild`, and when a replica has nothing else
+   * to load.
+   */
   source: () => AsyncIterable<QuadBatch>;
   /** A file that `saveImage` wrote; anything wrong with it, and the source is used. */
   image?: { file: string };
@@ -40,10 +38,11 @@ export type OpenArgs = {
 export const DEFAULT_LIMITS: QueryLimits = { milliseconds: 15_000, rows: 50_000, bytes: 32 * 1024 * 1024 };
 
 /**
- * Opens the quads in two replicas, each a store in a worker thread: `visitors` answers visitors, `site` the server's
- * own pages, so that a visitor's endless query never holds up a page.
- * @returns at once, loading in the background; with an image, when that is in place. `cursor`: what the image's writer
- *   gave with it, so that only later changes need applying; null when the store loads from the source.
+ * Opens the quads in two replicas, each a store in a worker thread: `visitors` answers visitors, `site` the
+ * server's own pages, so that a visitor's endless query never holds up a page.
+ * @returns at once, loading in the background; with an image, when that is in place. `cursor`: what the
+ *   image's writer gave with it, so that only later changes need applying; null when the store loads from the
+ *   source.
  */
 export async function openQuadStore(
   args: OpenArgs,
@@ -187,11 +186,8 @@ export async function openQuadStore(
   return { store, cursor };
 }
 
-function describeRefused(refused: { graph: string; message: string }[], total: number): string {
-  const list = refused
-    .slice(0, 5)
-    .map(({ graph, message }: { graph: GraphWrite['graph']; message: string }) => {
-      return `<${graph}>: ${message}`;
-    });
-  return `${refused.length} of ${total} graphs could not be parsed as N-Triples and were left out: ${list.join('; ')}`;
+function describeRefused(refused: RefusedGraph[], total: number): string {
+  const list = refused.slice(0, 5).map(({ graph, message }) => `<${graph}>: ${message}`);
+  const what = `${refused.length} of ${total} graphs could not be parsed as N-Triples and were left out`;
+  return `${what}: ${list.join('; ')}`;
 }

@@ -45,8 +45,8 @@ function chooseFormat({ form, formats }: { form: QueryForm; formats: ResultForma
 }
 
 /**
- * The protocol's dataset overrides the query's. FROM alone is left to Oxigraph, except where several default graphs
- * have to be merged.
+ * The protocol's dataset overrides the query's. FROM alone is left to Oxigraph, except where several default
+ * graphs have to be merged.
  */
 function chooseDataset({ query, classified }: { query: SparqlQuery; classified: ClassifiedQuery }) {
   const distinct = (names: string[]) => [...new Set(names)];
@@ -58,8 +58,9 @@ function chooseDataset({ query, classified }: { query: SparqlQuery; classified: 
 }
 
 /**
- * A SELECT is asked for one row more than the limit, so that a cut is certain. Of the triples of a CONSTRUCT nothing
- * tells the number of solutions: it is asked for the limit, and a second query asks whether there is more.
+ * A SELECT is asked for one row more than the limit, so that a cut is certain. Of the triples of a CONSTRUCT
+ * nothing tells the number of solutions: it is asked for the limit, and a second query asks whether there is
+ * more.
  */
 function capRows(args: { query: SparqlQuery; classified: ClassifiedQuery; maxRows: number }): {
   text: string;

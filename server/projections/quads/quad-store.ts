@@ -1,6 +1,7 @@
 /**
- * The port to the quads: a store of public views that answers SPARQL 1.1 queries. The default graph is WRITTEN, not
- * computed: each public triple once, however many named graphs have it, and gone with the last of them.
+ * The port to the quads: a store of public views that answers SPARQL 1.1 queries. The default graph is
+ * WRITTEN, not computed: each public triple once, however many named graphs have it, and gone with the last
+ * of them.
  */
 
 /** A named graph as it shall stand from now on. */
@@ -12,16 +13,21 @@ export type GraphWrite = {
   /** True when the graph is known not to be in the store: nothing has to be looked for and removed first. */
   fresh: boolean;
   /**
-   * N-Triples said OF the record (provenance), for the default graph only. Every subject is `graph` itself, and no
-   * named graph says the same triple of another record's graph name.
+   * N-Triples said OF the record (provenance), for the default graph only. Every subject is `graph` itself,
+   * and no named graph says the same triple of another record's graph name.
    */
   about: string;
 };
 
-/** Changes that become visible together. A graph in both lists is replaced; of two writes of one graph the last holds. */
+/**
+ * Changes that become visible together. A graph in both lists is replaced; of two writes of one graph the
+ * last holds.
+ */
 export type QuadBatch = {
   write: GraphWrite[];
-  /** Graph names to remove, with what the default graph has through them alone. Unknown names are no error. */
+  /**
+   * Graph names to remove, with what the default graph has through them alone. Unknown names are no error.
+   */
   drop: string[];
 };
 
@@ -79,7 +85,10 @@ export type SparqlResult =
       body: Uint8Array;
       /** The row limit when it cut the result, else null. */
       truncatedAt: number | null;
-      /** False when the same query may answer otherwise though the version is the same (NOW, RAND, SERVICE, ...). */
+      /**
+       * False when the same query may answer otherwise though the version is the same (NOW, RAND, SERVICE,
+       * ...).
+       */
       repeatable: boolean;
       milliseconds: number;
     }
@@ -106,8 +115,8 @@ export type ReplicaStatus = {
 
 export interface QuadStore {
   /**
-   * Resolves when visitors see the batch (or the site, while the visitors' replica reloads).
-   * Throws if a graph cannot be parsed, naming it; the other graphs of the batch are then in the store all the same.
+   * Resolves when visitors see the batch (or the site, while the visitors' replica reloads). Throws if a
+   * graph cannot be parsed, naming it; the other graphs of the batch are then in the store all the same.
    */
   apply(batch: QuadBatch): Promise<void>;
   query(query: SparqlQuery): Promise<SparqlResult>;

@@ -1,4 +1,7 @@
-/** Where a text stops being SPARQL; `line` and `column` count from 1, and are absent when the fault has no one place. */
+/**
+ * Where a text stops being SPARQL; `line` and `column` count from 1, and are absent when the fault has no one
+ * place.
+ */
 export type SyntaxFault = { kind: 'malformed'; message: string; line?: number; column?: number };
 
 /** Reads the parser's three ways of saying where; its lists of tokens are left out as they help nobody. */

@@ -1,22 +1,18 @@
 import type { RefusedGraph } from './apply-batch.ts';
 import type { QuadBatch, ReplicaStatus } from './quad-store.ts';
 import type { ReplicaTask } from './replica-messages.ts';
-import type { PreparedQuery, RawAnswer } from './run-query.ts';
+import { type QueryOutcome, runLimitedQuery } from './run-limited-query.ts';
+import type { PreparedQuery } from './run-query.ts';
 import { type StoreWorker, spawnWorker, WorkerFailure } from './spawn-worker.ts';
 
 /**
- * One way to fill an empty store. `impossible`: try the next, on the same worker. Throwing: try the next on a new one.
- * `sequence`: the last batch that the store has now; null when that is not known, and all that wait are applied.
+ * One way to fill an empty store. `impossible`: try the next, on the same worker. Throwing: try the next on a
+ * new one. `sequence`: the last batch that the store has now; null when that is not known, and all that wait
+ * are applied.
  */
 export type Loader = (
   worker: StoreWorker,
 ) => Promise<{ kind: 'loaded'; sequence: number | null } | { kind: 'impossible'; reason?: string }>;
-
-export type QueryOutcome =
-  | RawAnswer
-  | { kind: 'timeout'; milliseconds: number }
-  | { kind: 'unavailable' }
-  | { kind: 'aborted' };
 
 type Waiting<T> = { resolve: (value: T) => void; reject: (error: Error) => void };
 type LineItem =
@@ -47,14 +43,13 @@ export type Replica = {
   close(): Promise<void>;
 };
 
-/** A query whose asker has gone is ended after this: a restart costs others about as much. */
-const ABANDONED_MS = 3_000;
 const COUNT_WHEN_IDLE_MS = 2_000;
 
 /**
- * A store in a worker with its waiting line. One task at a time; batches keep their order, and batches and queries take
- * turns, so that neither a bulk load nor a crowd of readers starves the other. A query that outlives its time is ended
- * with the worker; then, as after any crash, a new worker is filled by the loaders, and the batches wait for it.
+ * A store in a worker with its waiting line. One task at a time; batches keep their order, and batches and
+ * queries take turns, so that neither a bulk load nor a crowd of readers starves the other. A query that
+ * outlives its time is ended with the worker; then, as after any crash, a new worker is filled by the
+ * loaders, and the batches wait for it.
  */
 export function startReplica(args: {
   name: string;
@@ -193,33 +188,9 @@ export function startReplica(args: {
   }
 
   async function runQueryItem(mine: StoreWorker, item: QueryItem): Promise<string | null> {
-    const { query, milliseconds, signal } = item;
-    let ended: 'timeout' | 'aborted' | null = null;
-    const end = (why: 'timeout' | 'aborted') => {
-      ended = why;
-      restart(why === 'timeout' ? 'a query outlived its time' : 'a query was abandoned');
-    };
-    const timer = setTimeout(end, milliseconds, 'timeout');
-    const hurry = () => setTimeout(end, Math.min(ABANDONED_MS, milliseconds), 'aborted');
-    let hurried: NodeJS.Timeout | undefined;
-    const onAbort = () => {
-      hurried = hurry();
-    };
-    signal?.addEventListener('abort', onAbort, { once: true });
-    try {
-      item.resolve(await mine.call({ type: 'query', query }));
-      return null;
-    } catch (error) {
-      if (ended === 'timeout') item.resolve({ kind: 'timeout', milliseconds });
-      else if (ended === 'aborted') item.resolve({ kind: 'aborted' });
-      const reject = () =>
-        item.resolve({ kind: 'failed', message: 'the query needs more memory or depth than there is' });
-      return settleFailure({ mine, error, reject });
-    } finally {
-      clearTimeout(timer);
-      clearTimeout(hurried);
-      signal?.removeEventListener('abort', onAbort);
-    }
+    const { outcome, failure } = await runLimitedQuery({ worker: mine, ...item, end: restart });
+    item.resolve(outcome);
+    return failure === null ? null : settleFailure({ mine, error: failure, reject: () => {} });
   }
 
   function settleFailure(a: { mine: StoreWorker; error: unknown; reject: (error: Error) => void }) {

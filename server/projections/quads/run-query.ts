@@ -13,7 +13,10 @@ export type PreparedQuery = {
   dataset: { default: string[]; named: string[] } | null;
   maxBytes: number;
   maxRows: number;
-  /** How `maxRows` was written into the text: one row more than it, or a second query that asks whether there is more. */
+  /**
+   * How `maxRows` was written into the text: one row more than it, or a second query that asks whether there
+   * is more.
+   */
   cap: { kind: 'none' } | { kind: 'one-more' } | { kind: 'probe'; text: string };
 };
 
@@ -26,7 +29,9 @@ export type RawAnswer =
 /** A solution takes Oxigraph more than this; an answer that came sooner had fewer than the limit. */
 const LEAST_MS_A_SOLUTION = 0.0001;
 
-/** Runs a query on a store, within the worker. Throws only what spoils the instance (a trap of WebAssembly). */
+/**
+ * Runs a query on a store, within the worker. Throws only what spoils the instance (a trap of WebAssembly).
+ */
 export function runQuery(args: { engine: Engine; store: Store; query: PreparedQuery }): RawAnswer {
   const { engine, store, query } = args;
   const started = performance.now();
@@ -61,8 +66,9 @@ export function runQuery(args: { engine: Engine; store: Store; query: PreparedQu
 }
 
 /**
- * Oxigraph repeats a triple that several default graphs share, where SPARQL asks for their merge (SPARQL 1.1, 13.2.1):
- * with more than one, the graphs named are copied into a store of their own, where a triple is there once.
+ * Oxigraph repeats a triple that several default graphs share, where SPARQL asks for their merge (SPARQL 1.1,
+ * 13.2.1): with more than one, the graphs named are copied into a store of their own, where a triple is there
+ * once.
  */
 function openDataset({ engine, store, query }: { engine: Engine; store: Store; query: PreparedQuery }) {
   const { namedNode, defaultGraph, Store } = engine.oxigraph;
@@ -86,7 +92,10 @@ function openDataset({ engine, store, query }: { engine: Engine; store: Store; q
   return { store: merged, options, close: () => (merged as Store & { free(): void }).free() };
 }
 
-/** Oxigraph says `error at LINE:COLUMN: expected ...` of what it cannot parse, and lists whole character classes. */
+/**
+ * Oxigraph says `error at LINE:COLUMN: expected ...` of what it cannot parse, and lists whole character
+ * classes.
+ */
 function readError(message: string): RawAnswer {
   const place = /^error at (\d+):(\d+): (.*)$/s.exec(message);
   if (place === null) return { kind: 'failed', message };

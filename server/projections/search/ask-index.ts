@@ -1,71 +1,77 @@
-import type { FederatedMultiSearchParams, Locale, SearchParams } from 'meilisearch';
+import type {
+  FederatedMultiSearchParams,
+  Locale,
+  MultiSearchParams,
+  MultiSearchQuery,
+  SearchResponse,
+} from 'meilisearch';
 import { asking, type Engine } from './engine.ts';
 import { cutters, cuttersOf } from './text-scripts.ts';
 import { foldHomophones } from './word-variants.ts';
 
 type Found = { id: string; shown: string };
 
-/** What an index answers to one text: items by rank, exact total, counts of facets (attribute -> value -> count). */
+/** What an index answers to one question: items by rank, exact total, counts of facets (attribute -> value -> count). */
 export type IndexAnswer = {
   hits: Found[];
   total: number;
   facets: Record<string, Record<string, number>>;
 };
 
+/** `offset` is a multiple of `limit`; with a limit of 0 there are only counts. */
 export type IndexQuestion = {
-  index: string;
-  text: string;
   filter: string[];
   sort: string[];
   facets: string[];
   offset: number;
   limit: number;
-  /** Whether an item must have every word, or may lack some. */
-  words: 'all' | 'some';
 };
 
-const attributesToRetrieve = ['id', 'shown'];
-
-/** The text as it is asked, and the locales to ask it in: two where it may be Chinese or Japanese. */
-const askedAs = (text: string) => ({
-  q: foldHomophones(text.normalize('NFC')),
-  locales: cuttersOf(text).map((cutter): Locale => cutters[cutter]),
-});
+/** One text, asked with several questions. `words`: whether an item must have every word, or may lack some. */
+export type Asked = { index: string; text: string; words: 'all' | 'some'; questions: IndexQuestion[] };
 
 /**
- * Asks an index. A text in Han characters is asked as Chinese and as Japanese, in one federated search, which counts an item that both
- * find once, in its total and in its facets.
+ * Asks an index all questions in one request. A text in Han characters is asked as Chinese and as Japanese, in a federated search for each
+ * question, which counts an item that both find once, in its total and in its facets.
  */
-export async function askIndex(engine: Engine, question: IndexQuestion): Promise<IndexAnswer> {
-  const { index, text, filter, sort, facets, offset, limit, words } = question;
-  const { q, locales } = askedAs(text);
-  const asked: SearchParams & { q: string } = {
-    q,
-    filter,
-    sort,
-    attributesToRetrieve,
-    matchingStrategy: words === 'all' ? 'all' : 'frequency',
+export async function askIndex(engine: Engine, asked: Asked): Promise<IndexAnswer[]> {
+  const { index, text, words, questions } = asked;
+  const locales = cuttersOf(text).map((cutter): Locale => cutters[cutter]);
+  const common = {
+    indexUid: index,
+    q: foldHomophones(text.normalize('NFC')),
+    attributesToRetrieve: ['id', 'shown'],
+    matchingStrategy: words === 'all' ? ('all' as const) : ('frequency' as const),
   };
-  if (locales.length > 1) {
-    const answer = await asking(() =>
-      engine().multiSearch<FederatedMultiSearchParams, Found>({
-        federation: { offset, limit, facetsByIndex: { [index]: facets }, mergeFacets: {} },
-        queries: locales.map((locale) => ({ ...asked, indexUid: index, locales: [locale] })),
+  if (locales.length > 1)
+    return Promise.all(
+      questions.map(async ({ filter, sort, facets, offset, limit }) => {
+        const queries = locales.map((locale) => ({ ...common, filter, sort, locales: [locale] }));
+        const federation = { offset, limit, facetsByIndex: { [index]: facets }, mergeFacets: {} };
+        return answerOf(
+          await asking(() =>
+            engine().multiSearch<FederatedMultiSearchParams, Found>({ federation, queries }),
+          ),
+        );
       }),
     );
-    // Exact in a federated search: both sets of items are counted whole.
-    return {
-      hits: answer.hits,
-      total: answer.estimatedTotalHits ?? 0,
-      facets: answer.facetDistribution ?? {},
-    };
-  }
-  // A page of the engine's own has an exact total; offset and limit have an estimate.
-  const page = limit > 0 ? { page: offset / limit + 1, hitsPerPage: limit } : { page: 1, hitsPerPage: 0 };
-  const answer = await asking(() =>
-    engine()
-      .index(index)
-      .search<Found, SearchParams & { page: number }>(q, { ...asked, ...page, locales, facets }),
+  const queries = questions.map(
+    ({ offset, limit, ...question }): MultiSearchQuery => ({
+      ...common,
+      ...question,
+      locales,
+      // A page of the engine's own has an exact total; offset and limit have an estimate.
+      page: limit > 0 ? offset / limit + 1 : 1,
+      hitsPerPage: limit,
+    }),
   );
-  return { hits: answer.hits, total: answer.totalHits, facets: answer.facetDistribution ?? {} };
+  const { results } = await asking(() => engine().multiSearch<MultiSearchParams, Found>({ queries }));
+  return results.map(answerOf);
 }
+
+/** A federated search calls its total an estimate, but it has counted both sets of items whole. */
+const answerOf = (answer: SearchResponse<Found>): IndexAnswer => ({
+  hits: answer.hits,
+  total: answer.totalHits ?? answer.estimatedTotalHits ?? 0,
+  facets: answer.facetDistribution ?? {},
+});

@@ -1,4 +1,4 @@
-import { askIndex, type IndexAnswer } from './ask-index.ts';
+import { askIndex, type IndexAnswer, type IndexQuestion } from './ask-index.ts';
 import type { Engine } from './engine.ts';
 import { facetLabels, type Reference } from './facet-labels.ts';
 import { type FacetName, facetNames, namedFacets } from './facet-names.ts';
@@ -22,18 +22,15 @@ export function itemSearch(engine: Engine, index: string): (query: SearchQuery) 
   /** Asks for the page and, for each facet with a choice, for its counts as they are without that choice. */
   async function ask(query: SearchQuery, words: 'all' | 'some', resolved: Resolved) {
     const chosen = facetNames.filter((facet) => query.facets[facet]?.length);
-    const common = { index, text: query.q, words };
-    const page = askIndex(engine, {
-      ...common,
+    const page: IndexQuestion = {
       filter: searchFilter(query, resolved),
       sort: orders[query.sort],
       facets: facetNames.filter((facet) => !chosen.includes(facet)).map(attribute),
       offset: (query.page - 1) * query.size,
       limit: query.size,
-    });
-    const aside = chosen.map((facet) =>
-      askIndex(engine, {
-        ...common,
+    };
+    const aside = chosen.map(
+      (facet): IndexQuestion => ({
         filter: searchFilter(query, resolved, facet),
         sort: [],
         facets: [attribute(facet)],
@@ -41,9 +38,9 @@ export function itemSearch(engine: Engine, index: string): (query: SearchQuery) 
         limit: 0,
       }),
     );
-    const [answer, ...others] = await Promise.all([page, ...aside]);
-    const counts = Object.assign({}, answer.facets, ...others.map((other) => other.facets));
-    return { answer, counts: counts as IndexAnswer['facets'] };
+    const answers = await askIndex(engine, { index, text: query.q, words, questions: [page, ...aside] });
+    const counts: IndexAnswer['facets'] = Object.assign({}, ...answers.map((answer) => answer.facets));
+    return { answer: answers[0]!, counts };
   }
 
   async function nameFacets(

@@ -1,3 +1,4 @@
+import jsonld from 'jsonld';
 import { publishedLinkedArt, toLinkedArt } from '../../../vocab/crosswalks/linked-art/to-linked-art.ts';
 import { imagesOf } from '../../curation/images-of.ts';
 import { mergedContent } from '../../curation/merged-content.ts';
@@ -61,11 +62,10 @@ export function renderItem(view: ItemView, form: DataForm, { base, licenceOf }: 
   return form === 'nq' ? quads : toTurtle(quads, base);
 }
 
-/** Who claims what of an item, in a form of data. */
-export function renderClaims(
-  view: ItemView,
-  form: Exclude<DataForm, 'jsonld'>,
-  { base }: DataContext,
-): string {
-  return renderTriples(form, claimsIri(base, view.id), claimsTriples(view, base), base);
+/** Who claims what of an item, in a form of data; JSON-LD in its expanded form, as there is no context for it. */
+export async function renderClaims(view: ItemView, form: DataForm, { base }: DataContext): Promise<string> {
+  const triples = claimsTriples(view, base);
+  if (form === 'jsonld')
+    return json(await jsonld.fromRDF(triples as never, { format: 'application/n-quads' }));
+  return renderTriples(form, claimsIri(base, view.id), triples, base);
 }

@@ -37,7 +37,10 @@ const SHORT: Record<string, ResultFormats> = {
   ntriples: { select: null, ask: null, graph: 'application/n-triples' },
 };
 
-/** Negotiates by the Accept header (RFC 9110, 12.5.1) for each form, as the form is known only once the query is parsed. */
+/**
+ * Negotiates by the Accept header (RFC 9110, 12.5.1) for each form, as the form is known only once the query
+ * is parsed.
+ */
 export function chooseFormats({ req, format }: { req: Request; format: string | undefined }): ResultFormats {
   const short = format === undefined ? undefined : SHORT[format];
   if (short !== undefined) return short;

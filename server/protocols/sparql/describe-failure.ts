@@ -22,9 +22,9 @@ export function describeFailure(result: Exclude<SparqlResult, { kind: 'ok' | 'ab
       return {
         status: 406,
         title: 'No acceptable format',
-        detail: `The result of a query of the form ${result.form.toUpperCase()} comes in none of the formats asked for.`,
+        detail: `The result of ${result.form.toUpperCase()} comes in none of the formats asked for.`,
         remedy:
-          'Ask for JSON, XML, CSV or TSV of rows, JSON or XML of ASK, Turtle, N-Triples, JSON-LD or RDF/XML of graphs.',
+          'Rows come as JSON, XML, CSV, TSV; ASK as JSON, XML; graphs as Turtle, N-Triples, JSON-LD, RDF/XML.',
       };
     case 'timeout':
       return {
@@ -53,7 +53,10 @@ export function describeFailure(result: Exclude<SparqlResult, { kind: 'ok' | 'ab
   }
 }
 
-/** The protocol gives 500 to a legal query that is refused; an update is no query, and an oversized one too large. */
+/**
+ * The protocol gives 500 to a legal query that is refused; an update is no query, and an oversized one too
+ * large.
+ */
 const REFUSED = { update: 400, service: 500, unsupported: 500, complexity: 413 };
 
 function refusal({ reason, message }: Extract<SparqlResult, { kind: 'refused' }>) {

@@ -1,6 +1,6 @@
 /**
- * The service description (SPARQL 1.1 Service Description) as a CONSTRUCT query without a pattern: the engine then
- * writes it in every format that results have.
+ * The service description (SPARQL 1.1 Service Description) as a CONSTRUCT query without a pattern: the engine
+ * then writes it in every format that results have.
  */
 export function describeService({ endpoint, federates }: { endpoint: string; federates: boolean }): string {
   const feature = federates ? 'sd:feature sd:BasicFederatedQuery ;' : '';

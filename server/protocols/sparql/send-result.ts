@@ -23,6 +23,8 @@ export function sendResult({ res, result, tag }: { res: Response; result: Sparql
   if (result.repeatable) res.setHeader('ETag', tag);
   res.setHeader('Cache-Control', result.repeatable ? 'public, no-cache' : 'no-store');
   const { buffer, byteOffset, byteLength } = result.body;
+  // Said here, for HEAD has no body that it could be taken from.
+  res.setHeader('Content-Length', byteLength);
   res.status(200).end(Buffer.from(buffer, byteOffset, byteLength));
 }
 

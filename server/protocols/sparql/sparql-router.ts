@@ -9,7 +9,10 @@ import { type ProtocolQuery, readQuery } from './read-query.ts';
 import { hasCurrent, sendResult, TRUNCATED, tagOf } from './send-result.ts';
 import { sparqlPage } from './sparql-page.ts';
 
-/** What a page shows: the query as sent ('' when there is none) and its result, JSON of rows or Turtle of graphs. */
+/**
+ * What a page shows: the query as sent ('' when there is none) and its result, JSON of rows or Turtle of
+ * graphs.
+ */
 export type SparqlPageView = { endpoint: string; query: string; result: SparqlResult | null };
 
 export type SparqlRouterArgs = {
@@ -33,7 +36,9 @@ export type SparqlRouterArgs = {
 const BODY_BYTES = 400_000;
 const METHODS = 'GET, HEAD, POST, OPTIONS';
 
-/** The SPARQL 1.1 Protocol, query operation, at `/sparql`; the router goes where the application's root is. */
+/**
+ * The SPARQL 1.1 Protocol, query operation, at `/sparql`; the router goes where the application's root is.
+ */
 export function sparqlRouter(args: SparqlRouterArgs): Router {
   const { store, baseUrl, limits = {}, federates = false, clientOf = (req) => req.ip ?? '' } = args;
   const page = args.page ?? sparqlPage;

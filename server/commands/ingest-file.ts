@@ -1,0 +1,49 @@
+import { type DraftSource, readDrafts } from '../../ingest/ingest.ts';
+import type { SourceProblem } from '../../vocab/problem.ts';
+import type { Archive } from '../archive/open-archive.ts';
+import { operator } from '../curation/save-members.ts';
+import { commitDeposit, type DepositResult, type DepositSummary } from '../deposit/commit-deposit.ts';
+import { inspectImage } from '../projections/images/inspect-image.ts';
+
+export type FileDeposit = Omit<DraftSource, 'file' | 'mapping'> & {
+  file: string;
+  mapping?: string | undefined;
+  partner: string;
+  collection: string;
+  baseUrl: string;
+  complete?: boolean;
+  dryRun?: boolean;
+  onProblem?: (problem: SourceProblem) => void | Promise<void>;
+  onProgress?: (summary: DepositSummary) => void;
+};
+
+/** Reads a file and deposits it for a partner. The operator's command line acts as a steward of the partner named. */
+export function ingestFile(archive: Archive, deposit: FileDeposit): Promise<DepositResult> {
+  const {
+    partner,
+    collection,
+    baseUrl,
+    complete = false,
+    dryRun = false,
+    onProblem = () => {},
+    onProgress = () => {},
+    ...source
+  } = deposit;
+  return commitDeposit(archive, {
+    rows: readDrafts(source),
+    file: source.file,
+    partner,
+    collection,
+    mapping: source.mapping ?? '',
+    actor: { id: operator, partner, role: 'steward' },
+    baseUrl,
+    complete,
+    dryRun,
+    inspect: async (path) => {
+      const seen = await inspectImage(path);
+      return seen.state === 'image' ? { ok: true, ...seen } : { ok: false, ...seen.problem };
+    },
+    onProblem,
+    onProgress,
+  });
+}

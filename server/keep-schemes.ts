@@ -1,0 +1,56 @@
+import { hash } from 'node:crypto';
+import { absolute } from '../vocab/concept-id.ts';
+import { ns } from '../vocab/terms/namespaces.ts';
+import type { ArchiveReader } from './archive/archive.ts';
+import { schemeGraphs, withAncestors } from './projections/graphs/scheme-graphs.ts';
+import type { QuadStore } from './projections/quads/quad-store.ts';
+
+/** The concepts that public records use, and those above them, in the stores of quads and for the pages of concepts. */
+export type Schemes = { shows(id: string): boolean; refresh(): Promise<void> };
+
+/** IRIs a query: a list of some hundred kilobytes. */
+const asked = 5000;
+
+async function usedAmong(store: QuadStore, iris: readonly string[]): Promise<string[]> {
+  const text = `SELECT DISTINCT ?c WHERE { VALUES ?c { ${iris.map((iri) => `<${iri}>`).join(' ')} } ?s ?p ?c FILTER(?p != <${ns.skos}broader>) }`;
+  const result = await store.query({ text, reader: 'site', limits: { rows: asked, milliseconds: 60_000 } });
+  if (result.kind !== 'ok') throw new Error(`The concepts in use could not be asked for: ${result.kind}`);
+  const { results } = JSON.parse(Buffer.from(result.body).toString()) as {
+    results: { bindings: { c: { value: string } }[] };
+  };
+  return results.bindings.map((row) => row.c.value);
+}
+
+export function keepSchemes({
+  reader,
+  store,
+  base,
+}: {
+  reader: ArchiveReader;
+  store: QuadStore;
+  base: string;
+}): Schemes {
+  let shown: ReadonlySet<string> = new Set();
+  const written = new Map<string, string>();
+  return {
+    shows: (id) => shown.has(id),
+    async refresh() {
+      const concepts = reader.concepts();
+      const byIri = new Map(concepts.map(({ id }) => [absolute(base, id), id]));
+      const iris = [...byIri.keys()];
+      const used = new Set<string>();
+      for (let i = 0; i < iris.length; i += asked)
+        for (const iri of await usedAmong(store, iris.slice(i, i + asked))) used.add(byIri.get(iri)!);
+      const visible = withAncestors(concepts, used);
+      const graphs = schemeGraphs(visible, base);
+      const write = graphs.filter(({ graph, ntriples }) => written.get(graph) !== hash('sha1', ntriples));
+      const names = new Set(graphs.map(({ graph }) => graph));
+      const drop = [...written.keys()].filter((graph) => !names.has(graph));
+      if (write.length || drop.length)
+        await store.apply({ write: write.map((graph) => ({ ...graph, about: '', fresh: false })), drop });
+      written.clear();
+      for (const { graph, ntriples } of graphs) written.set(graph, hash('sha1', ntriples));
+      shown = new Set(visible.map(({ id }) => id));
+    },
+  };
+}

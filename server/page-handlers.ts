@@ -1,0 +1,151 @@
+import { type Request, type Response, Router } from 'express';
+import { imagesOf } from './curation/images-of.ts';
+import type { ItemView } from './curation/view.ts';
+import { renderItemPage } from './pages/item/render-item-page.ts';
+import { renderRecordPage } from './pages/item/render-record-page.ts';
+import { sendPage } from './pages/layout/send-page.ts';
+import type { PageImage, PageQuery, PageResult, PagesPorts } from './pages/ports.ts';
+import { readerOf } from './pages/reader/reader.ts';
+import { renderErrorPage } from './pages/render-error-page.ts';
+import { renderThingPage, type Thing } from './pages/render-thing-page.ts';
+import { findPyramidSync } from './projections/images/pyramid-path.ts';
+import { type FacetName, namedFacets } from './projections/search/facet-names.ts';
+import { type SearchQuery, SearchUnavailable } from './projections/search/search-index.ts';
+import type { LinkedDataPages } from './protocols/linked-data/linked-data-router.ts';
+import { searchAnswer } from './protocols/search/search-answer.ts';
+import type { Services } from './services.ts';
+
+/** Counts on the start page may be this old, in milliseconds: they cost a pass over the public list. */
+const countsLast = 10_000;
+
+/** The pages, given what they need of everything else. */
+export function pageHandlers(services: Services): {
+  ports: PagesPorts;
+  linkedData: LinkedDataPages;
+  things: Router;
+} {
+  const { config, archive, index } = services;
+  const { reader, publicList } = archive;
+  const site = { baseUrl: config.baseUrl };
+
+  const search = async ({ lang, sort, ...query }: PageQuery): Promise<PageResult | undefined> => {
+    if (!services.searchState().ready) return undefined;
+    const asked: SearchQuery = {
+      ...query,
+      sort: sort === 'date' || sort === '-date' ? sort : 'relevance',
+      language: lang,
+    };
+    try {
+      return searchAnswer(await index.search(asked), asked, { names: reader, baseUrl: config.baseUrl });
+    } catch (error) {
+      if (error instanceof SearchUnavailable) return undefined;
+      throw error;
+    }
+  };
+
+  const imagesFor = (view: ItemView): PageImage[] =>
+    view.records.flatMap((record) =>
+      imagesOf(record).map(({ id, file, media }) => {
+        const rights = media.rights ?? record.content.mediaRights?.[0];
+        return {
+          id,
+          width: media.width ?? 1,
+          height: media.height ?? 1,
+          alt: media.alt ?? {},
+          ...(rights && { rights }),
+          ready: findPyramidSync({ dataDir: config.dataDir, sha256: file }) !== undefined,
+        };
+      }),
+    );
+
+  let counted = { at: -countsLast, counts: { items: 0, records: 0, partners: 0, languages: 0 } };
+  let languages = 0;
+  const counts = () => {
+    const now = performance.now();
+    if (now - counted.at > countsLast) counted = { at: now, counts: { ...publicList.counts(), languages } };
+    search({ q: '', facets: {}, page: 1, size: 1, lang: 'en' }).then(
+      (result) => {
+        languages = result?.facets.describedIn?.length ?? languages;
+        counted.counts.languages = languages;
+      },
+      () => {},
+    );
+    return counted.counts;
+  };
+
+  const ports: PagesPorts = { archive: reader, search, imagesOf: imagesFor, counts, ...site };
+
+  const missing = (req: Request, res: Response, status: 404 | 410): void => {
+    const who = readerOf(req, site);
+    sendPage(res, { reader: who, status, html: renderErrorPage({ reader: who, status }) });
+  };
+
+  const linkedData: LinkedDataPages = {
+    missing,
+    async item(req, res, view) {
+      const who = readerOf(req, site);
+      const image = who.query.get('image');
+      const as = who.query.get('as') === 'records' ? 'records' : 'together';
+      const html = renderItemPage({
+        view,
+        reader: who,
+        archive: reader,
+        images: imagesFor(view),
+        as,
+        ...(image && { image }),
+      });
+      sendPage(res, { reader: who, html });
+    },
+    record(req, res, view, record) {
+      const who = readerOf(req, site);
+      const html = renderRecordPage({ view, reader: who, archive: reader, record });
+      if (html === undefined) return missing(req, res, 404);
+      sendPage(res, { reader: who, html });
+    },
+    claims(req, res, view) {
+      res.redirect(303, `${req.originalUrl.replace(/\/claims.*$/, '')}#claims`);
+      void view;
+    },
+  };
+
+  /** The uses of a concept, place or agent: the first facet in which public items have it. */
+  async function usesOf(
+    reference: string,
+    lang: string,
+  ): Promise<{ facet: FacetName; result: PageResult } | undefined> {
+    for (const facet of namedFacets) {
+      const result = await search({ q: '', facets: { [facet]: [reference] }, page: 1, size: 24, lang });
+      if (result?.total) return { facet, result };
+    }
+    return undefined;
+  }
+
+  const things = Router();
+  things.get(['/concept/:id', '/place/:id', '/agent/:id'], async (req, res) => {
+    const kind = req.path.split('/')[1] as Thing['kind'];
+    const reference = `${kind}/${(req.params as { id: string }).id}`;
+    const who = readerOf(req, site);
+    const schemes = services.schemes();
+    const concept = schemes?.shows(reference) ? reader.concept(reference) : undefined;
+    const uses = await usesOf(reference, who.language);
+    const facetValue = uses?.result.facets[uses.facet]?.find(({ value }) => value === reference);
+    const label =
+      concept?.label ?? (facetValue && { [facetValue.labelLanguage ?? 'und']: [facetValue.label] });
+    if (!label) return missing(req, res, 404);
+    const named = (ids: readonly string[]) =>
+      ids.flatMap((id) => {
+        const other = schemes?.shows(id) ? reader.concept(id) : undefined;
+        return other ? { reference: other.id, label: other.label } : [];
+      });
+    const thing: Thing = {
+      kind,
+      id: (req.params as { id: string }).id,
+      label,
+      broader: named(concept?.broader ?? []),
+      narrower: concept ? named(reader.narrower(reference).map(({ id }) => id)) : [],
+      ...(uses && { uses: { total: uses.result.total, items: uses.result.items } }),
+    };
+    sendPage(res, { reader: who, html: renderThingPage({ reader: who, thing }) });
+  });
+  return { ports, linkedData, things };
+}
