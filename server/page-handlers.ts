@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { imagesOf } from './curation/images-of.ts';
 import type { ItemView } from './curation/view.ts';
+import { readChoices } from './pages/item/item-page.ts';
 import { renderItemPage } from './pages/item/render-item-page.ts';
 import { renderRecordPage } from './pages/item/render-record-page.ts';
 import { sendPage } from './pages/layout/send-page.ts';
@@ -8,11 +9,10 @@ import type { PageImage, PageQuery, PageResult, PagesPorts } from './pages/ports
 import { readerOf } from './pages/reader/reader.ts';
 import { renderErrorPage } from './pages/render-error-page.ts';
 import { renderThingPage, type Thing } from './pages/render-thing-page.ts';
+import { askIndex } from './pages/search/ask-index.ts';
 import { findPyramidSync } from './projections/images/pyramid-path.ts';
 import { type FacetName, namedFacets } from './projections/search/facet-names.ts';
-import { type SearchQuery, SearchUnavailable } from './projections/search/search-index.ts';
 import type { LinkedDataPages } from './protocols/linked-data/linked-data-router.ts';
-import { searchAnswer } from './protocols/search/search-answer.ts';
 import type { Services } from './services.ts';
 
 /** Counts on the start page may be this old, in milliseconds: they cost a pass over the public list. */
@@ -28,20 +28,9 @@ export function pageHandlers(services: Services): {
   const { reader, publicList } = archive;
   const site = { baseUrl: config.baseUrl };
 
-  const search = async ({ lang, sort, ...query }: PageQuery): Promise<PageResult | undefined> => {
-    if (!services.searchState().ready) return undefined;
-    const asked: SearchQuery = {
-      ...query,
-      sort: sort === 'date' || sort === '-date' ? sort : 'relevance',
-      language: lang,
-    };
-    try {
-      return searchAnswer(await index.search(asked), asked, { names: reader, baseUrl: config.baseUrl });
-    } catch (error) {
-      if (error instanceof SearchUnavailable) return undefined;
-      throw error;
-    }
-  };
+  const ask = askIndex({ index, archive: reader });
+  const search = async (query: PageQuery): Promise<PageResult | undefined> =>
+    services.searchState().ready ? ask(query) : undefined;
 
   const imagesFor = (view: ItemView): PageImage[] =>
     view.records.flatMap((record) =>
@@ -58,19 +47,21 @@ export function pageHandlers(services: Services): {
       }),
     );
 
-  let counted = { at: -countsLast, counts: { items: 0, records: 0, partners: 0, languages: 0 } };
-  let languages = 0;
+  let counted = { items: 0, records: 0, partners: 0, languages: 0 };
+  let countedAt = Number.NEGATIVE_INFINITY;
   const counts = () => {
-    const now = performance.now();
-    if (now - counted.at > countsLast) counted = { at: now, counts: { ...publicList.counts(), languages } };
-    search({ q: '', facets: {}, page: 1, size: 1, lang: 'en' }).then(
-      (result) => {
-        languages = result?.facets.describedIn?.length ?? languages;
-        counted.counts.languages = languages;
-      },
-      () => {},
-    );
-    return counted.counts;
+    if (performance.now() - countedAt > countsLast) {
+      countedAt = performance.now();
+      counted = { ...counted, ...publicList.counts() };
+      // Search knows in how many languages; until it has said so, the last answer stands.
+      search({ q: '', facets: {}, page: 1, size: 1, lang: 'en' }).then(
+        (result) => {
+          if (result) counted = { ...counted, languages: result.facets.describedIn?.length ?? 0 };
+        },
+        () => {},
+      );
+    }
+    return counted;
   };
 
   const ports: PagesPorts = { archive: reader, search, imagesOf: imagesFor, counts, ...site };
@@ -84,15 +75,12 @@ export function pageHandlers(services: Services): {
     missing,
     async item(req, res, view) {
       const who = readerOf(req, site);
-      const image = who.query.get('image');
-      const as = who.query.get('as') === 'records' ? 'records' : 'together';
       const html = renderItemPage({
         view,
         reader: who,
         archive: reader,
         images: imagesFor(view),
-        as,
-        ...(image && { image }),
+        ...readChoices(who),
       });
       sendPage(res, { reader: who, html });
     },

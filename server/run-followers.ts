@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Config } from './config.ts';
 import type { FromFollowers, Lag, ToFollowers } from './followers/messages.ts';
@@ -141,7 +142,8 @@ export async function runFollowers({
       closing = true;
       clearInterval(saver);
       post({ kind: 'stop' });
-      await stopped.promise;
+      // What is under way is begun again at the next start, so that waiting long for it gains nothing.
+      await Promise.race([stopped.promise, delay(5_000, undefined, { ref: false })]);
       await store.close();
       await worker.terminate();
     },

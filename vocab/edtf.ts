@@ -39,6 +39,8 @@ function grammarBounds(edtf: string): DateBounds | undefined {
  * "1850~" is bounded like "1850": a qualification widens nothing.
  */
 export function edtfBounds(edtf: string): DateBounds | undefined {
+  // The grammar takes time by the square of the length, and no date needs more than this.
+  if (edtf.length > 200) return undefined;
   if (known.has(edtf)) return known.get(edtf);
   const bounds = yearBounds(edtf) ?? grammarBounds(edtf);
   if (known.size >= kept) known.clear();

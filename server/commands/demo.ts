@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import { collections, type Deposit, partners } from '../../fixtures/deposits.ts';
 import type { LanguageMap } from '../../vocab/record/language-map.ts';
 import { cc0 } from '../../vocab/rights.ts';
@@ -23,7 +23,9 @@ export async function loadFixtures(
   console: Pick<Console, 'err'>,
 ): Promise<void> {
   console.err('Drawing the pictures of the fixtures; this takes half a minute, once.');
-  const child = spawn(process.execPath, [layOut, join(dataDir, 'fixtures')], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [layOut, join(dataDir, 'fixtures')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const deposits = JSON.parse(await text(child.stdout)) as Deposit[];
   const archive = openArchive(dataDir);
   for (const { name, ...partner } of partners) savePartner(archive, { ...partner, name: names(name) });

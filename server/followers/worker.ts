@@ -9,7 +9,7 @@ import { publisher } from '../publish/publish.ts';
 import { imagesFollower, type PictureProgress } from './follow-images.ts';
 import { publishFollower } from './follow-public.ts';
 import { quadsFollower, sendAllGraphs } from './follow-quads.ts';
-import { prepareSearch, searchFollower } from './follow-search.ts';
+import { prepareSearch, searchCursor, searchFollower } from './follow-search.ts';
 import type { FollowersData, FromFollowers, Lag, ToFollowers } from './messages.ts';
 import { rebuildImages, rebuildSearch } from './rebuild.ts';
 import { graphSender } from './send-graphs.ts';
@@ -61,7 +61,7 @@ function tellLag(): void {
   const head = archive.publicList.head();
   const lags: Lag[] = [
     { name: publisher, at: archive.feed.cursor(publisher), head: archive.feed.head() },
-    { name: 'search', at: archive.feed.cursor('search'), head },
+    { name: 'search', at: archive.feed.cursor(searchCursor), head },
     { name: 'quads', at: quadsAt, head },
     { name: 'images', at: archive.feed.cursor('images'), head },
   ];

@@ -12,7 +12,7 @@ export function renderAboutPage(page: { reader: Reader }): string {
     html`<section id="${id}"><h2>${title}</h2><p>${text}</p>!${rest}</section>`;
   const doors = html`<ul class="forms"><li><a href="/sparql">SPARQL</a></li>
 <li><a href="/oai?verb=Identify">OAI-PMH</a></li>
-<li><a href="/iiif/discovery/1/activity">IIIF Change Discovery</a></li><li><a href="/api/docs">API</a></li>
+<li><a href="/api/search?q=">API</a></li>
 </ul>`;
   const template = html`<p>!${pageLink(reader, { path: '/about/template.csv', inner: html`${words.template}`, className: 'button' })}
 </p>`;

@@ -67,7 +67,7 @@ function showMachines(reader: Reader): string {
     html`<li><a href="${href}">${name}</a><p>${text}</p></li>`;
   return html`<section class="wide" id="machines"><h2>${words.forMachines}</h2>
 <p class="lead">${words.machinesText}</p>
-<ul class="machines">!${way('/sparql', 'SPARQL', words.sparqlText)}!${way('/oai?verb=Identify', 'OAI-PMH', words.oaiText)}!${way('/iiif/discovery/1/activity', 'IIIF', words.iiifText)}!${way('/api/docs', 'API', words.apiText)}
+<ul class="machines">!${way('/sparql', 'SPARQL', words.sparqlText)}!${way('/oai?verb=Identify', 'OAI-PMH', words.oaiText)}!${way('/about#data', 'IIIF', words.iiifText)}!${way('/api/search?q=', 'API', words.apiText)}
 </ul></section>`;
 }
 

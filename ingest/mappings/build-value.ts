@@ -1,0 +1,126 @@
+import { edtfBounds } from '../../vocab/edtf.ts';
+import type { DateValue, Dimension, Media, ProvenanceEvent } from '../../vocab/record/record.ts';
+import type { DateRule, DimensionRule, EventRule, RuleByType } from './mapping.ts';
+import { parseMeasure, parseMeasuredLines } from './parse-measure.ts';
+import { qualifyYears } from './qualify-years.ts';
+import { compileEntries, type Defaults, type Entry, mapOf, type RowContext, warn } from './read-entries.ts';
+import { compileText } from './read-path.ts';
+
+const first = (entry: Entry | undefined): string | undefined => entry?.texts[0]?.value;
+
+/** Dates of a row. `display` pairs with them by position, and may stand alone. */
+export function compileDates(rule: DateRule, defaults: Defaults): (context: RowContext) => DateValue[] {
+  const read = compileEntries(rule, defaults);
+  const readEnd = rule.to === undefined ? undefined : compileText(rule.to);
+  const readDisplay =
+    rule.display === undefined ? undefined : compileEntries({ ...rule, from: rule.display }, defaults);
+  const { approximate = [], uncertain = [] } = rule;
+
+  const edtfOf = (value: string | undefined, end: string | undefined, shown: string): string | undefined => {
+    if (value === undefined || readEnd === undefined) return value;
+    // Years come as numbers or as digits; other words in their place are no date.
+    if (!/^-?\d{1,6}$/.test(value)) return undefined;
+    const start = Number(value);
+    const last = end !== undefined && /^-?\d{1,6}$/.test(end) ? Number(end) : start;
+    return qualifyYears({ start, end: last, text: shown, approximate, uncertain });
+  };
+
+  return (context) => {
+    const values = read(context);
+    const shown = readDisplay?.(context) ?? [];
+    const dates: DateValue[] = [];
+    const positions = new Set([...values, ...shown].map(({ at }) => at).sort((a, b) => a - b));
+    for (const position of positions) {
+      const display = shown.find(({ at }) => at === position);
+      const value = first(values.find(({ at }) => at === position));
+      const edtf = edtfOf(value, readEnd?.(context.values), first(display) ?? '');
+      if (edtf === undefined && display === undefined) continue;
+      dates.push({ ...(edtf !== undefined && { edtf }), ...(display && { display: mapOf(display) }) });
+    }
+    return dates;
+  };
+}
+
+/** Measurements of an entry; what cannot be read is a warning where it has a column of its own, and left to `extent` in running text. */
+export function compileDimension(
+  rule: DimensionRule,
+  defaults: Defaults,
+): (entry: Entry, context: RowContext) => Dimension[] {
+  if ('order' in rule) {
+    const whole = new Set(['', ...rule.whole]);
+    const language = rule.language ?? defaults.language;
+    return (entry) =>
+      parseMeasuredLines(first(entry) ?? '', rule).flatMap(({ part, measures }, at) =>
+        measures.map((measure) =>
+          part === '' || (at === 0 && whole.has(part))
+            ? measure
+            : { ...measure, part: { [language]: [part] } },
+        ),
+      );
+  }
+  return (entry, context) => {
+    const text = first(entry);
+    if (text === undefined) return [];
+    const measure = parseMeasure(text, rule.unit);
+    if (measure) return [{ kind: rule.kind, ...measure }];
+    warn(context, {
+      code: 'dimension.form',
+      path: 'dimension',
+      column: entry.column,
+      value: text,
+      message: 'The measurement could not be read; it was set aside.',
+      remedy:
+        'Write one number with a point and a unit, as in “12.5 cm”, and the wording in the column extent.',
+    });
+    return [];
+  };
+}
+
+/** Events, with the date that stands before a colon, or at a path. */
+export function compileEvent(rule: EventRule): (entry: Entry, context: RowContext) => ProvenanceEvent[] {
+  const date = rule.edtf === undefined ? undefined : compileText(rule.edtf);
+  return (entry, context) => {
+    let edtf = date?.(context.values);
+    if (rule.dated)
+      for (const text of entry.texts) {
+        const match = /^([^\s:：]{1,60})\s{0,9}[:：]\s*(\S.*)$/s.exec(text.value);
+        if (!match || !edtfBounds(match[1]!)) continue;
+        edtf ??= match[1]!;
+        text.value = match[2]!;
+      }
+    return entry.texts.length ? [{ text: mapOf(entry), ...(edtf !== undefined && { edtf }) }] : [];
+  };
+}
+
+const scheme = /^[a-z][a-z0-9+.-]+:/i;
+
+/** Media of a row; `alt` pairs with them by position. A path may not lead out of the folder of its file. */
+export function compileMedia(
+  rule: RuleByType['media'],
+  defaults: Defaults,
+): (context: RowContext) => { value: Media; column: string }[] {
+  const read = compileEntries(rule, defaults);
+  const readAlt = rule.alt === undefined ? undefined : compileEntries({ ...rule, from: rule.alt }, defaults);
+  return (context) => {
+    const alts = readAlt?.(context) ?? [];
+    return read(context).flatMap((entry): { value: Media; column: string }[] => {
+      const text = first(entry);
+      if (text === undefined) return [];
+      const described = alts.find(({ at }) => at === entry.at);
+      const alt = described && { alt: mapOf(described) };
+      if (scheme.test(text)) return [{ value: { url: text, ...alt }, column: entry.column }];
+      const path = text.replaceAll('\\', '/');
+      if (!path.startsWith('/') && !path.includes('\0') && !path.split('/').includes('..'))
+        return [{ value: { path, ...alt }, column: entry.column }];
+      warn(context, {
+        code: 'media.path',
+        path: 'media',
+        column: entry.column,
+        value: text,
+        message: 'The path leads out of the folder of the file; it was set aside.',
+        remedy: 'Put the picture beside the file or in a folder below, and name it from there.',
+      });
+      return [];
+    });
+  };
+}

@@ -1,0 +1,37 @@
+import type { Mapping } from './mapping.ts';
+import { splitHeading } from './read-path.ts';
+import { tate } from './tate.ts';
+import { template } from './template.ts';
+
+/** All mappings, the particular ones before the general. A new one is written beside the others and named here. */
+export const mappings: readonly Mapping[] = [tate, template];
+
+export type Choice = { mapping: Mapping } | { refused: { message: string; remedy: string } };
+
+const names = mappings.map(({ name }) => name).join(', ');
+
+/** The mapping of a name, or else the first that knows the keys or headings of a source's first row. */
+export function chooseMapping({
+  name,
+  headings = [],
+}: {
+  name?: string | undefined;
+  headings?: readonly string[] | undefined;
+}): Choice {
+  if (name !== undefined) {
+    const mapping = mappings.find((m) => m.name === name);
+    return mapping
+      ? { mapping }
+      : { refused: { message: `There is no mapping “${name}”.`, remedy: `Use one of: ${names}.` } };
+  }
+  const bases = new Set(headings.map((heading) => splitHeading(heading).base));
+  const mapping = mappings.find((m) => m.recognises.every((key) => bases.has(key)));
+  return mapping
+    ? { mapping }
+    : {
+        refused: {
+          message: `No mapping knows the columns ${headings.slice(0, 8).join(', ') || '(none)'}.`,
+          remedy: `Name the columns as in the template (at least id and title), or state one of: ${names}.`,
+        },
+      };
+}

@@ -1,0 +1,56 @@
+import type { SourceProblem } from '../../vocab/problem.ts';
+
+export const formats = ['csv', 'tsv', 'json', 'ndjson'] as const;
+export type Format = (typeof formats)[number];
+
+/**
+ * One row of a source. `row` counts from 1, headings aside and empty rows included, so that a spreadsheet shows it at `row + 1` and a
+ * file of JSON lines at `row`; `line` is where it begins in the text. A table gives strings, and the same array of `headings`
+ * with each row; JSON gives the object as it was parsed.
+ */
+export type SourceRow = {
+  kind: 'row';
+  row: number;
+  line?: number;
+  headings?: readonly string[];
+  values: Readonly<Record<string, unknown>>;
+};
+
+/** What is wrong with one row, or (row 0) with the file, while reading goes on. */
+export type RowProblem = { kind: 'problem'; problem: SourceProblem };
+
+/** Why nothing more can be read: always the last outcome. */
+export type ReadFailure = { kind: 'failure'; problem: SourceProblem };
+
+export type RowOutcome = SourceRow | RowProblem | ReadFailure;
+
+/** Bounds on what one row may hold; past them it is a problem of the row, or of the file where no row's end can be found. */
+export const limits = { cell: 1_000_000, columns: 2000, element: 16_000_000 } as const;
+
+type Fault = Omit<SourceProblem, 'severity' | 'path' | 'row'> & { row?: number };
+
+/** A row that is refused. */
+export const broken = ({ row = 0, ...fault }: Fault): RowProblem => ({
+  kind: 'problem',
+  problem: { ...fault, row, path: '', severity: 'error' },
+});
+
+/** Something to know about a row or the file, which is taken all the same. */
+export const notice = ({ row = 0, ...fault }: Fault): RowProblem => ({
+  kind: 'problem',
+  problem: { ...fault, row, path: '', severity: 'warning' },
+});
+
+export const failure = ({ row = 0, ...fault }: Fault): ReadFailure => ({
+  kind: 'failure',
+  problem: { ...fault, row, path: '', severity: 'error' },
+});
+
+/** Thrown between the steps of reading, and turned into a {@link ReadFailure} where they meet. */
+export class Unreadable extends Error {
+  readonly outcome: ReadFailure;
+  constructor(fault: Fault) {
+    super(fault.message);
+    this.outcome = failure(fault);
+  }
+}

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { collectRows } from './collect-rows.ts';
+
+const table = 'id,title@ja,title@fr\n1,絹の袋,Étoffe\n2,𠮷野,naïve\n';
+const expected = [
+  { id: '1', 'title@ja': '絹の袋', 'title@fr': 'Étoffe' },
+  { id: '2', 'title@ja': '𠮷野', 'title@fr': 'naïve' },
+];
+const utf16be = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();
+/** All of these letters have the same number in Unicode as in Windows-1252. */
+const western = (text: string): Buffer => Buffer.from(text, 'latin1');
+
+const unicode: [name: string, bytes: Buffer][] = [
+  ['UTF-8', Buffer.from(table)],
+  ['UTF-8 with a byte order mark', Buffer.from(`\ufeff${table}`)],
+  ['UTF-16LE with a byte order mark', Buffer.from(`\ufeff${table}`, 'utf16le')],
+  ['UTF-16LE without one', Buffer.from(table, 'utf16le')],
+  ['UTF-16BE with a byte order mark', utf16be(`\ufeff${table}`)],
+  ['UTF-16BE without one', utf16be(table)],
+];
+for (const [name, bytes] of unicode)
+  for (const size of [1 << 16, 7, 1])
+    test(`${name} is found, in parts of ${size} bytes`, async () => {
+      const { values, problems } = await collectRows({ bytes, size });
+      assert.deepEqual(values, expected);
+      assert.deepEqual(problems, []);
+    });
+
+test('UTF-16 without a mark is found where the text is Chinese throughout', async () => {
+  const text = `编号,名称\n${Array.from({ length: 200 }, (_, i) => `甲${i},青花瓷瓶与绢本山水长卷`).join('\n')}\n`;
+  const { rows, values } = await collectRows({ bytes: Buffer.from(text, 'utf16le') });
+  assert.equal(rows.length, 200);
+  assert.deepEqual(values[199], { 编号: '甲199', 名称: '青花瓷瓶与绢本山水长卷' });
+});
+
+test('Windows-1252 is read as such, with a warning', async () => {
+  const bytes = Buffer.concat([
+    western('id,title\n1,Étoffe à fleurs '),
+    Buffer.from([0x80, 0x93]),
+    western('\n'),
+  ]);
+  const { values, codes } = await collectRows({ bytes, size: 5 });
+  assert.deepEqual(values, [{ id: '1', title: 'Étoffe à fleurs €“' }]);
+  assert.deepEqual(codes, ['encoding.guessed']);
+});
+
+test('a file that is ASCII for a megabyte and Windows-1252 after it comes right to the last letter', async () => {
+  const rows = 20_000;
+  const lines = Array.from(
+    { length: rows },
+    (_, i) => `${i},a plain title that is long enough to fill some space`,
+  );
+  const bytes = western(`id,title\n${lines.join('\n')}\n${rows},Crépuscule\n${rows + 1},Forêt\n`);
+  assert.ok(bytes.length > 1 << 20);
+  const { values, codes } = await collectRows({ bytes });
+  assert.equal(values.length, rows + 2);
+  assert.deepEqual(
+    values.slice(-2).map((v) => v.title),
+    ['Crépuscule', 'Forêt'],
+  );
+  assert.deepEqual(codes, ['encoding.guessed']);
+});
+
+test('one line of Windows-1252 in a UTF-8 file costs that line a warning and the others nothing', async () => {
+  const bytes = Buffer.concat([
+    Buffer.from('id,title\n1,絹\n'),
+    western('2,Forêt\n'),
+    Buffer.from('3,袋é\n'),
+  ]);
+  const { values, problems } = await collectRows({ bytes });
+  assert.deepEqual(
+    values.map((v) => v.title),
+    ['絹', 'Forêt', '袋é'],
+  );
+  assert.equal(problems[0]?.code, 'encoding.mixed');
+  assert.match(problems[0]?.value ?? '', /Forêt/);
+});
+
+test('what is neither UTF-8 nor Windows-1252 is refused rather than garbled, and read when its encoding is told', async () => {
+  // 絹の袋 in Shift_JIS.
+  const bytes = Buffer.concat([
+    Buffer.from('id,title\n1,'),
+    Buffer.from([0x8c, 0xa6, 0x82, 0xcc, 0x91, 0xdc, 0x81, 0x41]),
+    Buffer.from('\n'),
+  ]);
+  const blind = await collectRows({ bytes });
+  assert.equal(blind.failure?.code, 'encoding.unknown');
+  assert.deepEqual(blind.rows, []);
+  const told = await collectRows({ bytes, encoding: 'shift_jis', size: 3 });
+  assert.deepEqual(told.values, [{ id: '1', title: '絹の袋、' }]);
+});
+
+test('a told encoding that is unknown, or wrong, is a failure', async () => {
+  assert.equal((await collectRows({ bytes: table, encoding: 'klingon' })).failure?.code, 'encoding.name');
+  const wrong = await collectRows({ bytes: western('id,title\n1,Forêt d\n'), encoding: 'utf-8' });
+  assert.equal(wrong.failure?.code, 'encoding.wrong');
+});
+
+test('UTF-8 that was read as Windows-1252 before it came is noticed, with row and column', async () => {
+  const { values, problems } = await collectRows({
+    bytes: 'id,title,note\n1,fine é,x\n2,x,ForÃªt\n3,PAIXÃO,CHÂTEAU\n',
+  });
+  assert.equal(values.length, 3);
+  assert.deepEqual(
+    problems.map(({ code, row, column }) => ({ code, row, column })),
+    [{ code: 'encoding.garbled', row: 2, column: 'note' }],
+  );
+});
+
+test('a character that was lost before is noticed', async () => {
+  const { problems } = await collectRows({ bytes: '{"id":"1","title":"For\ufffdt"}\n' });
+  assert.deepEqual(
+    problems.map(({ code, row }) => [code, row]),
+    [['encoding.lost', 1]],
+  );
+});
+
+test('half a surrogate pair in UTF-16 costs one character and says so', async () => {
+  const text = Buffer.from('id,title\n1,ab\n', 'utf16le');
+  text.writeUInt16LE(0xd800, 22);
+  const { values, codes } = await collectRows({ bytes: text });
+  assert.equal(values.length, 1);
+  assert.match(String(values[0]?.title), /\ufffd/);
+  assert.deepEqual(codes, ['encoding.lost']);
+});
+
+test('a NUL in UTF-8 does not make it UTF-16', async () => {
+  const { values } = await collectRows({ bytes: 'id,title\n1,a\0b é\n2,c\n' });
+  assert.deepEqual(values, [
+    { id: '1', title: 'a\0b é' },
+    { id: '2', title: 'c' },
+  ]);
+});

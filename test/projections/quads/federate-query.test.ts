@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, describe, test } from 'node:test';
+import express from 'express';
+import { type OxigraphStore, openQuadStore } from '../../../server/projections/quads/open-quad-store.ts';
+import type { QuadBatch } from '../../../server/projections/quads/quad-store.ts';
+import { sparqlRouter } from '../../../server/protocols/sparql/sparql-router.ts';
+
+const BASE = 'https://archive.example/';
+
+/** An archive with one graph. */
+async function openArchive(args: { ntriples: string; allowedServices?: string[]; milliseconds?: number }) {
+  async function* source(): AsyncIterable<QuadBatch> {
+    yield { write: [{ graph: `${BASE}g`, ntriples: args.ntriples, fresh: true, about: '' }], drop: [] };
+  }
+  const { allowedServices = [], milliseconds = 20_000 } = args;
+  const { store } = await openQuadStore({ source, allowedServices, limits: { milliseconds } });
+  await store.settled();
+  return store;
+}
+
+describe('a query with SERVICE to a listed endpoint', () => {
+  const servers: Server[] = [];
+  const stores: OxigraphStore[] = [];
+  let store: OxigraphStore;
+  let partner: string;
+  let redirecting: string;
+  let asked = 0;
+
+  before(async () => {
+    const other = await openArchive({
+      ntriples: `<${BASE}Adaeze> <${BASE}born> "1890" .\n<${BASE}Bola> <${BASE}born> "1901" .\n`,
+    });
+    stores.push(other);
+    const app = express();
+    app.use((_req, _res, next) => {
+      asked += 1;
+      next();
+    });
+    app.get('/redirect', (_req, res) => res.redirect('/sparql'));
+    app.use(sparqlRouter({ store: other, baseUrl: 'http://partner.example' }));
+    const server = createServer(app).listen(0, '127.0.0.1');
+    servers.push(server);
+    await new Promise((resolve) => server.once('listening', resolve));
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    partner = `${origin}/sparql`;
+    redirecting = `${origin}/redirect`;
+    store = await openArchive({
+      ntriples: `<${BASE}mask> <${BASE}maker> <${BASE}Adaeze> .\n<${BASE}drum> <${BASE}maker> <${BASE}Chidi> .\n`,
+      allowedServices: [partner, redirecting],
+    });
+    stores.push(store);
+  });
+  after(async () => {
+    await Promise.all(stores.map((one) => one.close()));
+    for (const server of servers) server.close();
+  });
+
+  test('joins what both have', async () => {
+    const text = `SELECT ?thing ?year { ?thing <${BASE}maker> ?who SERVICE <${partner}> { ?who <${BASE}born> ?year } }`;
+    const result = await store.query({ text });
+    assert.ok(result.kind === 'ok', JSON.stringify(result));
+    assert.equal(result.repeatable, false);
+    const { results } = JSON.parse(Buffer.from(result.body).toString());
+    assert.deepEqual(
+      results.bindings.map((row: Record<string, { value: string }>) => [row.thing?.value, row.year?.value]),
+      [[`${BASE}mask`, '1890']],
+    );
+    assert.ok(asked > 0);
+  });
+
+  test('cuts rows at the limit, and writes graphs too', async () => {
+    const where = `{ SERVICE <${partner}> { ?who <${BASE}born> ?year } }`;
+    const cut = await store.query({ text: `SELECT * ${where}`, limits: { rows: 1 } });
+    assert.ok(cut.kind === 'ok', JSON.stringify(cut));
+    assert.equal(cut.truncatedAt, 1);
+    assert.equal(JSON.parse(Buffer.from(cut.body).toString()).results.bindings.length, 1);
+    const graph = await store.query({
+      text: `CONSTRUCT ${where.replace('SERVICE', '?who <a:b> ?year } WHERE { SERVICE')}`,
+    });
+    assert.ok(graph.kind === 'ok', JSON.stringify(graph));
+    assert.equal(Buffer.from(graph.body).toString().trim().split('\n').length, 2);
+  });
+
+  test('asks no endpoint that is not listed, whatever else the query names', async () => {
+    const before = asked;
+    for (const target of [
+      `${partner}/`,
+      partner.replace('127.0.0.1', 'localhost'),
+      'http://169.254.169.254/',
+    ]) {
+      const text = `SELECT * { SERVICE <${partner}> { ?s ?p ?o } SERVICE <${target}> { ?s ?q ?z } }`;
+      const result = await store.query({ text });
+      assert.equal(result.kind === 'refused' && result.reason, 'service', target);
+    }
+    assert.equal(asked, before);
+  });
+
+  test('does not follow a redirect, even from a listed endpoint', async () => {
+    const result = await store.query({ text: `SELECT * { SERVICE <${redirecting}> { ?s ?p ?o } }` });
+    assert.equal(result.kind, 'failed', JSON.stringify(result));
+  });
+
+  test('is ended at its time', async () => {
+    const silent = createServer(() => {}).listen(0, '127.0.0.1');
+    servers.push(silent);
+    await new Promise((resolve) => silent.once('listening', resolve));
+    const endpoint = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/`;
+    const slow = await openArchive({ ntriples: '', allowedServices: [endpoint], milliseconds: 1_500 });
+    stores.push(slow);
+    const result = await slow.query({ text: `SELECT * { SERVICE <${endpoint}> { ?s ?p ?o } }` });
+    silent.closeAllConnections();
+    assert.equal(result.kind, 'timeout', JSON.stringify(result));
+  });
+});
