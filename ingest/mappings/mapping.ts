@@ -57,6 +57,8 @@ export type AgentRule = Origin &
 
 export type CreditRule = AgentRule & {
   role?: Path;
+  /** The role that says no more than the field does (an `artist` among creators), and is left out. */
+  plainRole?: string;
   /** `Name (role)` is taken apart. */
   roled?: true;
 };

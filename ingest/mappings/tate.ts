@@ -27,6 +27,7 @@ export const tate: Mapping = {
       id: 'agent/tate-{id}',
       dates: 'date',
       role: 'role',
+      plainRole: 'artist',
       // “British School 18th century” has a year of birth but no gender; so have some persons, of whom nothing is said then.
       kind: { is: 'person', when: 'gender' },
     },
@@ -74,7 +75,6 @@ export const tate: Mapping = {
       scheme: 'tate',
     },
     provenance: { from: 'creditLine', edtf: 'acquisitionYear', when: 'acquisitionYear' },
-    owner: { constant: { label: { en: ['Tate'] } } },
     creditLine: { from: 'creditLine' },
     metadataRights: { constant: cc0 },
     source: { from: 'url' },

@@ -48,11 +48,20 @@ const reference = (b: Builder, name: FieldName, term: Term | Agent, type: string
   _label: textFor(term.label, 'en'),
 });
 
-/** A text about the thing (https://linked.art/model/base/#statements-about-a-resource); the same text is the same node everywhere. */
+/**
+ * A text about the thing (https://linked.art/model/base/#statements-about-a-resource). The same text is the same node everywhere; a
+ * credit line that tells of provenance too is one text of two kinds.
+ */
 function placeText(b: Builder, name: FieldName, text: string, tag: string): void {
   const at = field(name).linkedArt!.class;
+  const id = skolem(b.base, 'text', tag, text);
+  const known = (b.doc.referred_to_by as LinkedArtNode[] | undefined)?.find((node) => node.id === id);
+  if (known) {
+    if (at !== undefined) push(known, 'classified_as', classNode(at));
+    return;
+  }
   push(b.doc, 'referred_to_by', {
-    id: skolem(b.base, at ?? name, tag, text),
+    id,
     type: 'LinguisticObject',
     ...(at !== undefined && { classified_as: [classNode(at)] }),
     content: text,
