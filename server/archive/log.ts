@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash as digestOf, randomFillSync } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { canonicalJson } from './canonical-json.ts';
 
@@ -15,11 +15,26 @@ export type LogEntry = Omit<LogAct, 'payload'> & {
 
 const beginning = new Uint8Array(32);
 
-const sha256 = (...parts: (string | Uint8Array)[]): Uint8Array => {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest();
-};
+const sha256 = (...parts: (string | Uint8Array)[]): Uint8Array =>
+  digestOf(
+    'sha256',
+    Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part))),
+    'buffer',
+  );
+
+/** Salts of 16 random bytes, drawn from the system many at a time. */
+function saltSource(): () => Uint8Array {
+  const pool = new Uint8Array(16 * 256);
+  let at = pool.length;
+  return () => {
+    if (at === pool.length) {
+      randomFillSync(pool);
+      at = 0;
+    }
+    at += 16;
+    return pool.slice(at - 16, at);
+  };
+}
 
 /** The hash of an entry: SHA-256 over its members and the hash before it. */
 export const entryHash = (entry: Omit<LogEntry, 'hash'>): Uint8Array =>
@@ -39,11 +54,12 @@ export function logAppender(db: DatabaseSync): (act: LogAct) => number {
     'INSERT INTO log (seq, time, actor, kind, subject, digest, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const insertPayload = db.prepare('INSERT INTO log_payload (seq, salt, payload) VALUES (?, ?, ?)');
+  const nextSalt = saltSource();
   return ({ payload, ...act }) => {
     const last = head.get() as { seq: number; hash: Uint8Array } | undefined;
     const seq = (last?.seq ?? 0) + 1;
     const text = canonicalJson(payload);
-    const salt = randomBytes(16);
+    const salt = nextSalt();
     const digest = payloadDigest(salt, text);
     const previous = last?.hash ?? beginning;
     const hash = entryHash({ seq, ...act, digest, previous });

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Concept } from '../../vocab/record/record.ts';
 import type { Collection, MediaFile, Partner } from './archive.ts';
@@ -18,8 +18,7 @@ export type StoredRecord = {
 export type RevisionState = 'proposed' | 'published' | 'withdrawn';
 
 /** The digest by which contents are the same. */
-export const contentDigest = (canonical: string): Uint8Array =>
-  createHash('sha256').update(canonical).digest();
+export const contentDigest = (canonical: string): Uint8Array => hash('sha256', canonical, 'buffer');
 
 /** What may be done within one write transaction. All of it is taken, or none. */
 export type Transaction = ReturnType<typeof transactionOn>;

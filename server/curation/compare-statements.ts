@@ -21,17 +21,18 @@ const excludes = (s: Statement): boolean => ['single', 'text'].includes(field(s.
 
 /** Groups the statements of an item's records by value, in the order of the fields, and says how they stand to one another. */
 export function compareStatements(records: readonly RecordView[]): Compared[] {
-  const byId = new Map<string, Compared>();
+  const byValue = new Map<string, Compared>();
   const speakers = new Map<string, Set<string>>();
   for (const record of records)
     for (const statement of statementsOf(record.content)) {
-      const group = byId.get(statement.id) ?? { statement, standing: 'sole' as const, claims: [] };
+      const value = `${statement.field} ${statement.key}`;
+      const group = byValue.get(value) ?? { statement, standing: 'sole' as const, claims: [] };
       group.claims.push({ record: record.name, partner: record.partner, time: record.time });
-      byId.set(statement.id, group);
+      byValue.set(value, group);
       const place = scope(statement);
       speakers.set(place, (speakers.get(place) ?? new Set()).add(record.partner));
     }
-  const compared = [...byId.values()].map((group) => {
+  const compared = [...byValue.values()].map((group) => {
     const asserting = new Set(group.claims.map((claim) => claim.partner)).size;
     const all = speakers.get(scope(group.statement))!.size;
     const standing: Standing =

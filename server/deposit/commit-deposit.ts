@@ -44,7 +44,7 @@ export type DepositResult =
   | { outcome: 'refused'; message: string; remedy: string };
 
 /** Rows a transaction: large enough to be quick, short enough (under 50 ms) to let others write in between. */
-const batchSize = 250;
+const batchSize = 400;
 
 const placed = (problem: Omit<SourceProblem, 'row'>, draft: Draft): SourceProblem => {
   const column = draft.columns?.[problem.path.split(/[.[]/)[0]!] ?? problem.column;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { statementsOf } from '../../vocab/record/statement.ts';
+import { statementId, statementsOf } from '../../vocab/record/statement.ts';
 import { bowl } from './sample-contents.ts';
 
-const ids = (content: Parameters<typeof statementsOf>[0]) => statementsOf(content).map((s) => s.id);
+const ids = (content: Parameters<typeof statementsOf>[0]) => statementsOf(content).map(statementId);
 
 test('a statement keeps its identifier while property and value stay, whatever stands around it', () => {
   const one = ids({ title: { en: ['Bowl'] }, date: [{ edtf: '1850' }] });

@@ -14,12 +14,8 @@ import type {
   Term,
 } from './record.ts';
 
-/**
- * One value of one property. `id` names it within a record (`title-3f9a01c2be`) and is stable while property and value stay;
- * `key` is what is compared between partners; `language` is set for texts alone.
- */
+/** One value of one property. `key` is what is compared between partners; `language` is set for texts alone. */
 export type Statement = {
-  id: string;
   field: FieldName;
   key: string;
   language?: string;
@@ -99,8 +95,10 @@ export function compareKey(name: FieldName, value: Statement['value']): string {
   }
 }
 
-/** The identifier of a statement within its record, or of a value within its item. */
-export const statementId = (name: FieldName, key: string): string =>
+/**
+ * What names a statement within its record, and a value within its item (`title-3f9a01c2be`): stable while property and value stay.
+ */
+export const statementId = ({ field: name, key }: Pick<Statement, 'field' | 'key'>): string =>
   `${name}-${hash('sha1', `${name}\n${key}`, 'hex').slice(0, 10)}`;
 
 /** All statements of a record, in the order of the fields; equal ones stand once. */
@@ -113,7 +111,9 @@ export function statementsOf(content: RecordContent): Statement[] {
     const add = (key: string, value: Statement['value'], language?: string) => {
       if (seen.has(key)) return;
       seen.add(key);
-      statements.push({ id: statementId(name, key), field: name, key, value, ...(language && { language }) });
+      statements.push(
+        language === undefined ? { field: name, key, value } : { field: name, key, value, language },
+      );
     };
     if (Array.isArray(values)) for (const value of values) add(compareKey(name, value), value);
     else

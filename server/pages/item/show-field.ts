@@ -3,6 +3,7 @@ import { edtfBounds } from '../../../vocab/edtf.ts';
 import { type FieldName, field } from '../../../vocab/fields.ts';
 import { type LanguageMap, textsFor } from '../../../vocab/record/language-map.ts';
 import type { ProvenanceEvent } from '../../../vocab/record/record.ts';
+import { statementId } from '../../../vocab/record/statement.ts';
 import type { Compared } from '../../curation/compare-statements.ts';
 import { languageName, showValue } from '../show/show-value.ts';
 import { plural } from '../words/fill.ts';
@@ -21,7 +22,7 @@ const tongue = (context: ItemContext, { statement }: Compared): string =>
 
 /** One value that nobody contradicts. Its element bears the statement's identifier, so that the statement's IRI leads here. */
 const showSettled = (context: ItemContext, compared: Compared): string =>
-  html`<div class="value ${compared.standing}" id="${compared.statement.id}">
+  html`<div class="value ${compared.standing}" id="${statementId(compared.statement)}">
 <p>!${showValue(context.reader, compared.statement)}!${tongue(context, compared)}
 </p>!${claimed(context, compared)}</div>`;
 
@@ -35,7 +36,7 @@ function showDiffering(context: ItemContext, differing: Compared[]): string {
   const cells = [...accounts.values()].map((account) => {
     const values = account.map(
       (compared) =>
-        html`<p class="account-value" id="${compared.statement.id}">!${showValue(context.reader, compared.statement)}!${tongue(context, compared)}
+        html`<p class="account-value" id="${statementId(compared.statement)}">!${showValue(context.reader, compared.statement)}!${tongue(context, compared)}
 </p>`,
     );
     return html`<li>!${values.join('')}!${claimed(context, account[0]!, true)}</li>`;
@@ -98,7 +99,7 @@ function showTimeline(context: ItemContext, values: Compared[]): string {
   );
   const entries = events.map(
     (compared) =>
-      html`<li id="${compared.statement.id}"><p>!${showValue(context.reader, compared.statement)}
+      html`<li id="${statementId(compared.statement)}"><p>!${showValue(context.reader, compared.statement)}
 </p>!${claimed(context, compared)}</li>`,
   );
   return html`<ol class="timeline">!${entries.join('')}</ol>`;

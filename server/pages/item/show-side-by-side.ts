@@ -1,5 +1,6 @@
 import { html } from 'ghtml';
 import { type FieldName, field } from '../../../vocab/fields.ts';
+import { statementId } from '../../../vocab/record/statement.ts';
 import type { Compared } from '../../curation/compare-statements.ts';
 import { pageLink } from '../reader/link-to.ts';
 import { showMoment } from '../show/show-date.ts';
@@ -19,8 +20,9 @@ function showCell(context: ItemContext, values: Compared[], record: string, name
 </td>`;
   const lines = said.map((compared) => {
     const { statement, standing } = compared;
-    const id = named.has(statement.id) ? '' : html` id="${statement.id}"`;
-    named.add(statement.id);
+    const name = statementId(statement);
+    const id = named.has(name) ? '' : html` id="${name}"`;
+    named.add(name);
     const tongue =
       statement.language === undefined || statement.language.split('-')[0] === reader.language
         ? ''

@@ -11,7 +11,7 @@ import type {
   Relation,
   Term,
 } from '../../../vocab/record/record.ts';
-import type { Statement } from '../../../vocab/record/statement.ts';
+import { type Statement, statementId } from '../../../vocab/record/statement.ts';
 import { ns } from '../../../vocab/terms/namespaces.ts';
 import { compareStatements } from '../../curation/compare-statements.ts';
 import type { ItemView } from '../../curation/view.ts';
@@ -60,7 +60,7 @@ export function claimsTriples(view: ItemView, base: string): string {
   const item = itemIri(base, view.id);
   for (const { statement, standing, claims } of compareStatements(view.records))
     for (const claim of claims) {
-      const subject = `<${recordIri(base, { item: view.id, name: claim.record })}#${statement.id}>`;
+      const subject = `<${recordIri(base, { item: view.id, name: claim.record })}#${statementId(statement)}>`;
       const say = (predicate: string, object: string) => {
         out += `${subject} <${predicate}> ${object} .\n`;
       };

@@ -7,6 +7,7 @@ import { sections } from '../../../server/pages/item/sections.ts';
 import { makeReader } from '../../../server/pages/reader/reader.ts';
 import { fieldNames } from '../../../vocab/fields.ts';
 import { type InterfaceLanguage, interfaceLanguages } from '../../../vocab/record/language-map.ts';
+import { statementId } from '../../../vocab/record/statement.ts';
 import { checkMarkup } from '../check-markup.ts';
 import {
   cloth,
@@ -50,7 +51,7 @@ describe('the page of an item', () => {
     for (const item of [cloth, song, print])
       for (const html of [page(item, 'fr'), page(item, 'fr', 'records')])
         for (const { statement } of compareStatements(item.records))
-          assert.ok(html.includes(` id="${statement.id}"`), `${statement.id} is missing`);
+          assert.ok(html.includes(` id="${statementId(statement)}"`), `${statementId(statement)} is missing`);
   });
 
   test('the leading partner is named with its title, and the others with theirs', () => {

@@ -1,5 +1,6 @@
 import type { RecordContent } from '../../fields.ts';
 import { textFor } from '../../record/language-map.ts';
+import type { Statement } from '../../record/statement.ts';
 import { type LinkedArtNode, skolem } from './node.ts';
 
 /** What the crosswalk needs to know beside the content. `base` ends with a slash; `item` is the item's id; `images` name files in IIIF. */
@@ -14,8 +15,9 @@ export type LinkedArtContext = {
 export type Builder = {
   doc: LinkedArtNode;
   base: string;
-  /** The identifier of a node that belongs to this item alone. */
+  /** The identifier of a node that belongs to this item alone: by a name, or by the statement that it stands for. */
   own: (name: string) => string;
+  ownOf: (statement: Statement, part?: string) => string;
   /** The event in which the thing was made (Production), or the song first sung (Creation). */
   making: () => LinkedArtNode;
   /** What has subjects: the image that a thing shows, or the song itself. */
@@ -36,6 +38,7 @@ export function builder(content: RecordContent, { base, item, images }: LinkedAr
     doc,
     base,
     own,
+    ownOf: ({ field, key }, part = '') => own(`${field} ${key} ${part}`),
     intangible,
     images: new Map((images ?? []).map(({ file, id }) => [file, id])),
     making: () => {

@@ -11,17 +11,17 @@ export function placePicture(b: Builder, s: Statement): void {
   if (image === undefined && media.url === undefined) return;
   const service = image && `${b.base}iiif/image/3/${image}`;
   const shown: LinkedArtNode = {
-    id: b.own(`${s.id} file`),
+    id: b.ownOf(s, 'file'),
     type: 'DigitalObject',
     ...(service && { format: 'image/jpeg' }),
     access_point: [{ id: service ? `${service}/full/max/0/default.jpg` : media.url!, type: 'DigitalObject' }],
     ...(media.rights && {
-      subject_to: [{ id: b.own(`${s.id} rights`), type: 'Right', classified_as: [classNode(media.rights)] }],
+      subject_to: [{ id: b.ownOf(s, 'rights'), type: 'Right', classified_as: [classNode(media.rights)] }],
     }),
     ...(service && {
       digitally_available_via: [
         {
-          id: b.own(`${s.id} service`),
+          id: b.ownOf(s, 'service'),
           type: 'DigitalService',
           access_point: [{ id: service, type: 'DigitalObject' }],
           conforms_to: [{ id: 'http://iiif.io/api/image', type: 'InformationObject' }],
@@ -30,7 +30,7 @@ export function placePicture(b: Builder, s: Statement): void {
     }),
   };
   push(b.doc, 'representation', {
-    id: b.own(s.id),
+    id: b.ownOf(s),
     type: 'VisualItem',
     ...(media.alt && { _label: textFor(media.alt, 'en') }),
     digitally_shown_by: [shown],

@@ -94,7 +94,7 @@ function placeName(b: Builder, s: Statement): void {
   }
   const identifier = s.value as Identifier;
   push(b.doc, 'identified_by', {
-    id: b.own(s.id),
+    id: b.ownOf(s),
     type: 'Identifier',
     classified_as: [classNode(identifier.kind === 'accession' ? at : aat(300404621))],
     content: identifier.value,
@@ -129,7 +129,7 @@ function placeCredit(b: Builder, s: Statement): void {
   }
   // Who did what is a part of the making, classified by the role (https://linked.art/model/provenance/production/#roles).
   push(b.making(), 'part', {
-    id: b.own(s.id),
+    id: b.ownOf(s),
     type: b.making().type,
     classified_as: [reference(b, 'type', role, 'Type')],
     carried_out_by: [who],
@@ -139,7 +139,7 @@ function placeCredit(b: Builder, s: Statement): void {
 function placeDimension(b: Builder, s: Statement): void {
   const d = s.value as Dimension;
   push(b.doc, 'dimension', {
-    id: b.own(s.id),
+    id: b.ownOf(s),
     type: 'Dimension',
     ...(d.part && { _label: textFor(d.part, 'en') }),
     classified_as: [classNode(dimensionIris[d.kind] ?? `${b.base}ns/${d.kind}`)],
@@ -183,7 +183,7 @@ export const placers: { [P in NonNullable<Field['linkedArt']>['at']]: (b: Builde
   // Rights sit on the work, not on the thing (https://linked.art/model/object/rights/).
   subject_to: (b, s) =>
     push(b.visual(), 'subject_to', {
-      id: b.own(s.id),
+      id: b.ownOf(s),
       type: 'Right',
       classified_as: [classNode(s.value as string)],
     }),
