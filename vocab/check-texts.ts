@@ -6,11 +6,24 @@ const longest = 100_000;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
+/** Printable ASCII, as most texts of most sources are: nothing in it to mend. */
+const harmless = /^[\x20-\x7e]*$/;
+const cleaned = (text: string): string =>
+  harmless.test(text) ? text.trim() : text.toWellFormed().replace(unwritable, '').normalize('NFC').trim();
+/** Tags that have been found well-formed; a source has a few. */
+const knownTags = new Set<string>();
+function isKnownTag(tag: string): boolean {
+  if (knownTags.has(tag)) return true;
+  if (!isLanguageTag(tag)) return false;
+  if (knownTags.size < 1000) knownTags.add(tag);
+  return true;
+}
+
 /** Checks a language map at `path`; texts are trimmed, brought to NFC and freed of what no format can write. */
 export function checkTexts(map: LanguageMap, path: string, problems: Problem[]): LanguageMap | undefined {
   const checked: Record<string, string[]> = {};
   for (const [tag, texts] of Object.entries(map)) {
-    if (!isLanguageTag(tag)) {
+    if (!isKnownTag(tag)) {
       problems.push({
         code: 'language.tag',
         severity: 'error',
@@ -23,8 +36,8 @@ export function checkTexts(map: LanguageMap, path: string, problems: Problem[]):
     }
     const kept: string[] = [];
     for (const text of texts) {
-      const clean = text.toWellFormed().replace(unwritable, '').normalize('NFC').trim();
-      if (clean !== text.normalize('NFC').trim())
+      const clean = cleaned(text);
+      if (!harmless.test(text) && clean !== text.normalize('NFC').trim())
         problems.push({
           code: 'text.characters',
           severity: 'warning',

@@ -32,9 +32,12 @@ export type Statement = {
     | Relation;
 };
 
+/** Single words and spaces of printable ASCII, which only case can make different. */
+const simple = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
+
 /** A text as it is compared: Unicode NFC, spaces folded, case folded. */
 export const normaliseText = (text: string): string =>
-  text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
+  (simple.test(text) ? text : text.normalize('NFC').replace(/\s+/g, ' ').trim()).toLowerCase();
 
 const mapKey = (map: LanguageMap): string => {
   const tag = map.en ? 'en' : Object.keys(map).sort()[0];

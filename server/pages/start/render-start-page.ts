@@ -63,11 +63,17 @@ function showCollections(ports: PagesPorts, reader: Reader): string {
 
 function showMachines(reader: Reader): string {
   const { words } = reader;
-  const way = (href: string, name: string, text: string) =>
-    html`<li><a href="${href}">${name}</a><p>${text}</p></li>`;
+  const way = (link: string, text: string) => html`<li>!${link}<p>${text}</p></li>`;
+  const door = (href: string, name: string) => html`<a href="${href}">${name}</a>`;
+  const ways = [
+    way(door('/sparql', 'SPARQL'), words.sparqlText),
+    way(door('/oai?verb=Identify', 'OAI-PMH'), words.oaiText),
+    way(pageLink(reader, { path: '/about', inner: 'IIIF' }), words.iiifText),
+    way(door('/api/search?q=', 'API'), words.apiText),
+  ];
   return html`<section class="wide" id="machines"><h2>${words.forMachines}</h2>
 <p class="lead">${words.machinesText}</p>
-<ul class="machines">!${way('/sparql', 'SPARQL', words.sparqlText)}!${way('/oai?verb=Identify', 'OAI-PMH', words.oaiText)}!${way('/about#data', 'IIIF', words.iiifText)}!${way('/api/search?q=', 'API', words.apiText)}
+<ul class="machines">!${ways}
 </ul></section>`;
 }
 
