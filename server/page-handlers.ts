@@ -91,8 +91,9 @@ export function pageHandlers(services: Services): {
       sendPage(res, { reader: who, html });
     },
     claims(req, res, view) {
-      res.redirect(303, `${req.originalUrl.replace(/\/claims.*$/, '')}#claims`);
-      void view;
+      // The item's page shows the claims side by side.
+      const { search } = new URL(req.originalUrl, site.baseUrl);
+      res.redirect(303, `/item/${view.id}?as=records${search.replace('?', '&')}`);
     },
   };
 

@@ -49,7 +49,7 @@ export function showDataForms(context: ItemContext): string {
   const address = new URL(path, reader.baseUrl).href;
   return html`<section class="data-forms"><h2>${words.takeData}</h2><p class="minor">${words.takeDataText}
 </p>!${showForms(path)}
-<p><a href="${path}/claims" type="application/json">${words.claims}</a></p>!${iiif}
+<p><a href="${path}/claims.jsonld" type="application/ld+json">${words.claims}</a></p>!${iiif}
 <p class="minor">${words.stableAddress}<br><a href="${path}" class="address" dir="ltr">${address}</a></p>
 </section>`;
 }
