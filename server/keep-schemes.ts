@@ -8,8 +8,8 @@ import type { QuadStore } from './projections/quads/quad-store.ts';
 /** The concepts that public records use, and those above them, in the stores of quads and for the pages of concepts. */
 export type Schemes = { shows(id: string): boolean; refresh(): Promise<void> };
 
-/** IRIs a query: a list of some hundred kilobytes. */
-const asked = 5000;
+/** IRIs a query: the store refuses one that is longer than 100,000 characters. */
+const asked = 1000;
 
 async function usedAmong(store: QuadStore, iris: readonly string[]): Promise<string[]> {
   const text = `SELECT DISTINCT ?c WHERE { VALUES ?c { ${iris.map((iri) => `<${iri}>`).join(' ')} } ?s ?p ?c FILTER(?p != <${ns.skos}broader>) }`;

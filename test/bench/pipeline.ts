@@ -1,0 +1,138 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { freePort } from '../server/free-port.ts';
+import { benchOai } from './oai.ts';
+
+export type Measurement = { name: string; value: number; unit: string; target?: number; met?: boolean };
+
+const cli = fileURLToPath(new URL('../../server/cli.ts', import.meta.url));
+const artworks = fileURLToPath(new URL('../../../shared/data/tate/artworks.ndjson.gz', import.meta.url));
+const run = promisify(execFile);
+
+type Server = { child: ChildProcess; base: string; env: NodeJS.ProcessEnv };
+
+async function start(dataDir: string): Promise<Server> {
+  const port = await freePort();
+  const base = `http://127.0.0.1:${port}/`;
+  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), BASE_URL: base };
+  return { child: spawn(process.execPath, [cli, 'serve'], { env, stdio: 'ignore' }), base, env };
+}
+
+async function untilReady({ base }: Server): Promise<void> {
+  for (;;) {
+    const ready = await fetch(`${base}readyz`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (ready) return;
+    await delay(50);
+  }
+}
+
+async function stop({ child }: Server): Promise<void> {
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await ended;
+}
+
+/** Each follower's lag, and the newest entry of the public list. */
+async function progress(base: string): Promise<{ head: number; lags: Record<string, number> }> {
+  const text = await (await fetch(`${base}metrics`)).text();
+  const lags = Object.fromEntries(
+    [...text.matchAll(/^tessera_follower_lag\{follower="(\w+)"\} (\d+)/gm)].map(([, name, lag]) => [
+      name,
+      Number(lag),
+    ]),
+  );
+  return { head: Number(/^tessera_public_list_head (\d+)/m.exec(text)?.[1] ?? 0), lags };
+}
+
+/** The most memory that a process has held, in megabytes (Linux). */
+const peakMemory = (pid: number): number =>
+  Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+
+/**
+ * Tate's 69,202 records: from the file to searchable, queryable and harvestable, beside a running server; its memory; a start with all
+ * of it in place; a full harvest. Empty where the real inputs are absent.
+ */
+export async function benchPipeline(): Promise<Measurement[]> {
+  if (!existsSync(artworks)) return [];
+  const dataDir = mkdtempSync(join(tmpdir(), 'tessera-bench-'));
+  const measured: Measurement[] = [];
+  try {
+    let server = await start(dataDir);
+    await untilReady(server);
+    const tessera = (...args: string[]) =>
+      run(process.execPath, [cli, ...args], { env: server.env, cwd: dataDir });
+    await tessera('partner', 'add', 'tate', '--name', 'en=Tate');
+    await tessera('collection', 'add', 'tate', '--name', 'en=Tate', '--partner', 'tate');
+    const began = performance.now();
+    const seconds = () => (performance.now() - began) / 1000;
+    let taken = Number.NaN;
+    const ingest = tessera('ingest', artworks, '--partner', 'tate', '--collection', 'tate').then(() => {
+      taken = seconds();
+    });
+    const settled: Record<string, number> = {};
+    const records = 69_202;
+    while (Object.keys(settled).length < 4) {
+      await delay(100);
+      const { head, lags } = await progress(server.base);
+      if (head < records) continue;
+      for (const [name, lag] of Object.entries(lags)) if (lag === 0) settled[name] ??= seconds();
+    }
+    await ingest;
+    const all = Math.max(...Object.values(settled));
+    measured.push({ name: 'file to archive', value: taken, unit: 's' });
+    for (const [name, value] of Object.entries(settled))
+      measured.push({ name: `file to ${name}`, value, unit: 's' });
+    measured.push({
+      name: 'file to searchable, queryable, harvestable',
+      value: records / all,
+      unit: 'records/s',
+      target: 2500,
+      met: records / all >= 2500,
+    });
+    const harvest = await benchOai({ url: `${server.base}oai` });
+    measured.push({
+      name: 'OAI-PMH harvest, pages of 100',
+      value: harvest.recordsPerSecond,
+      unit: 'records/s',
+    });
+    measured.push({
+      name: 'OAI-PMH last page / first page',
+      value: harvest.lastPage / harvest.firstPage,
+      unit: 'ratio',
+    });
+    // Long enough for the stores' memory to be saved, if it is.
+    await delay(45_000);
+    const peak = peakMemory(server.child.pid!);
+    measured.push({
+      name: 'peak memory of server and workers',
+      value: peak,
+      unit: 'MB',
+      target: 4096,
+      met: peak <= 4096,
+    });
+    await stop(server);
+    const again = performance.now();
+    server = await start(dataDir);
+    await untilReady(server);
+    const ready = (performance.now() - again) / 1000;
+    measured.push({
+      name: 'start to /readyz with all in place',
+      value: ready,
+      unit: 's',
+      target: 10,
+      met: ready <= 10,
+    });
+    await stop(server);
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+  return measured;
+}
