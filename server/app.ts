@@ -11,6 +11,7 @@ import { imageRouter } from './protocols/iiif/image/image-router.ts';
 import { IMAGE_PATHS } from './protocols/iiif/image/image-version.ts';
 import { presentationRouter } from './protocols/iiif/presentation/presentation-router.ts';
 import { linkedDataRouter } from './protocols/linked-data/linked-data-router.ts';
+import { ownTermsRouter } from './protocols/linked-data/own-terms.ts';
 import { oaiRouter } from './protocols/oai/oai-router.ts';
 import { repositoryDomain } from './protocols/oai/record-identifier.ts';
 import { createMetrics } from './protocols/operation/create-metrics.ts';
@@ -123,6 +124,7 @@ export function createApp(services: Services): { app: Express; close(): Promise<
       pages: pages.linkedData,
     }),
   );
+  app.use(ownTermsRouter(base));
   app.use(pages.things);
   app.use(pagesRouter(pages.ports));
   app.use((req: Request, res: Response) => pages.linkedData.missing(req, res, 404));

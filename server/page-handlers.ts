@@ -47,19 +47,16 @@ export function pageHandlers(services: Services): {
       }),
     );
 
-  let counted = { items: 0, records: 0, partners: 0, languages: 0 };
+  let counted = Promise.resolve({ items: 0, records: 0, partners: 0, languages: 0 });
   let countedAt = Number.NEGATIVE_INFINITY;
   const counts = () => {
     if (performance.now() - countedAt > countsLast) {
       countedAt = performance.now();
-      counted = { ...counted, ...publicList.counts() };
-      // Search knows in how many languages; until it has said so, the last answer stands.
-      search({ q: '', facets: {}, page: 1, size: 1, lang: 'en' }).then(
-        (result) => {
-          if (result) counted = { ...counted, languages: result.facets.describedIn?.length ?? 0 };
-        },
-        () => {},
-      );
+      // Search knows in how many languages; without it the others are told.
+      counted = search({ q: '', facets: {}, page: 1, size: 1, lang: 'en' }).then((result) => ({
+        ...publicList.counts(),
+        languages: result?.facets.describedIn?.length ?? 0,
+      }));
     }
     return counted;
   };

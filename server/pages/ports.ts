@@ -59,13 +59,16 @@ export type PagesArchive = Pick<
   'partners' | 'partner' | 'collections' | 'collection' | 'item' | 'items'
 >;
 
+export type Counts = { items: number; records: number; partners: number; languages: number };
+
 /** What the pages need of the rest. `baseUrl` ends with a slash. */
 export type PagesPorts = {
   archive: PagesArchive;
   /** Undefined where search is not ready. */
   search(query: PageQuery): Promise<PageResult | undefined>;
   imagesOf(view: ItemView): PageImage[];
-  counts(): { items: number; records: number; partners: number; languages: number };
+  /** What is public now; `languages` is 0 where nobody can tell. */
+  counts(): Counts | Promise<Counts>;
   /** Ids of items for the start page: some with pictures, some that several partners describe. */
   highlights?(): { pictured: string[]; shared: string[] };
   baseUrl: string;

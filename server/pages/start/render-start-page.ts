@@ -1,6 +1,6 @@
 import { html } from 'ghtml';
 import { renderPage, searchBox } from '../layout/render-page.ts';
-import type { Card, PagesPorts } from '../ports.ts';
+import type { Card, Counts, PagesPorts } from '../ports.ts';
 import { linkTo, pageLink } from '../reader/link-to.ts';
 import type { Reader } from '../reader/reader.ts';
 import { showCardPicture } from '../search/show-card.ts';
@@ -27,12 +27,11 @@ function showMosaic(reader: Reader, cards: Card[]): string {
 <ul class="tiles-${tiles.length}">!${tiles}</ul></section>`;
 }
 
-function showCounts(ports: PagesPorts, reader: Reader): string {
+function showCounts(counts: Counts, reader: Reader): string {
   const { words, language } = reader;
-  const counts = ports.counts();
   const count = (n: number, forms: Plural) =>
     html`<li><b>${formatNumber(language, n)}</b> <span>${plural(language, forms, n)}</span></li>`;
-  return html`<ul class="counts">!${count(counts.items, words.items)}!${count(counts.records, words.records)}!${count(counts.partners, words.partnersNoun)}!${count(counts.languages, words.languages)}
+  return html`<ul class="counts">!${count(counts.items, words.items)}!${count(counts.records, words.records)}!${count(counts.partners, words.partnersNoun)}!${counts.languages ? count(counts.languages, words.languages) : ''}
 </ul>`;
 }
 
@@ -96,6 +95,6 @@ export async function renderStartPage(ports: PagesPorts, reader: Reader): Promis
 <p>${words.startHow}</p>!${searchBox(reader, { id: 'q', large: true })}
 <p class="more">!${pageLink(reader, { path: '/search', inner: html`${words.seeAll}` })}</p>
 </div>!${showMosaic(reader, pictured)}</div>
-!${showCounts(ports, reader)}!${differences}!${showPartners(ports, reader)}!${showCollections(ports, reader)}!${showMachines(reader)}`,
+!${showCounts(await ports.counts(), reader)}!${differences}!${showPartners(ports, reader)}!${showCollections(ports, reader)}!${showMachines(reader)}`,
   });
 }
