@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { PublicChange, PublicList } from '../../server/publish/public-list.ts';
+import type { PublicChange, PublicList } from '../../server/archive/public-list.ts';
 
 /** What is appended to a public list; it numbers the entries itself. */
 export type PublicEntry = Omit<PublicChange, 'seq'> & { partner: string; collection: string };

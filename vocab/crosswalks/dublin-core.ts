@@ -1,5 +1,5 @@
+import { type AddText, displayForms } from '../display-forms.ts';
 import { type DublinCore, field, fieldNames, type RecordContent } from '../fields.ts';
-import { type AddText, displayForms } from './dublin-core-forms.ts';
 
 /**
  * One statement in simple Dublin Core; `language` is a BCP 47 tag, absent where the source does not say or

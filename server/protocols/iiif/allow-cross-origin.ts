@@ -1,26 +1,12 @@
-import type { NextFunction, Request, Response } from 'express';
+import type { RequestHandler } from 'express';
+import { cors } from '../../http/cors.ts';
 
-/**
- * Lets pages of any site read the answers, errors and redirects included, and answers the question that
- * browsers ask beforehand. Methods other than GET and HEAD are refused with 405.
- */
-export function allowCrossOrigin(request: Request, response: Response, next: NextFunction): void {
-  response.setHeader('Access-Control-Allow-Origin', '*');
-  response.setHeader('Access-Control-Expose-Headers', 'Link, ETag, Location, Retry-After');
-  if (request.method === 'GET' || request.method === 'HEAD') {
-    next();
-    return;
-  }
-  const allowed = 'GET, HEAD, OPTIONS';
-  response.setHeader('Allow', allowed);
-  if (request.method !== 'OPTIONS') {
-    response.status(405).type('text/plain').send(`Only ${allowed} are answered here.\n`);
-    return;
-  }
-  response.set({
-    'Access-Control-Allow-Methods': allowed,
-    'Access-Control-Allow-Headers': 'Accept, Authorization, Content-Type, If-None-Match',
-    'Access-Control-Max-Age': '86400',
-  });
-  response.status(204).end();
-}
+const methods = 'GET, HEAD, OPTIONS';
+
+const refuseWriting: RequestHandler = (request, response, next) => {
+  if (request.method === 'GET' || request.method === 'HEAD') return next();
+  response.status(405).set('Allow', methods).type('text/plain').send(`Only ${methods} are answered here.\n`);
+};
+
+/** Lets viewers of any site read the answers, errors and redirects included. Other methods than reading are refused with 405. */
+export const allowCrossOrigin: RequestHandler[] = [cors(methods), refuseWriting];

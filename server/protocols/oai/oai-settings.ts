@@ -1,6 +1,6 @@
 import type { ArchiveReader } from '../../archive/archive.ts';
+import type { PublicList } from '../../archive/public-list.ts';
 import type { viewItem } from '../../curation/view.ts';
-import type { PublicList } from '../../publish/public-list.ts';
 import type { MetadataFormat } from './metadata-format.ts';
 
 /** What the harvest door needs. */

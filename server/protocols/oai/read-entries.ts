@@ -1,5 +1,5 @@
+import type { PublicRecord } from '../../archive/public-list.ts';
 import { type RecordView, thePublic } from '../../curation/view.ts';
-import type { PublicRecord } from '../../publish/public-list.ts';
 import type { OaiSettings } from './oai-settings.ts';
 
 /**

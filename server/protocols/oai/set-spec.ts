@@ -1,4 +1,4 @@
-import type { PublicRecord } from '../../publish/public-list.ts';
+import type { PublicRecord } from '../../archive/public-list.ts';
 
 /** The part of the public list that a set is; the parents `partner` and `collection` hold every record. */
 export type SetFilter = { partner?: string; collection?: string };

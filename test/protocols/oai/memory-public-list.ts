@@ -1,4 +1,4 @@
-import type { PublicChange, PublicRecord, PublicRecordQuery } from '../../../server/publish/public-list.ts';
+import type { PublicChange, PublicRecord, PublicRecordQuery } from '../../../server/archive/public-list.ts';
 import type { PublicListBench } from '../../contract/public-list.ts';
 
 /**

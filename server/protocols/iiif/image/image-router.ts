@@ -34,7 +34,8 @@ export interface ImageService {
  */
 export function imageRouter(service: ImageService): Router {
   const router = Router();
-  router.use(allowCrossOrigin, (request, response) => answer(service, request, response));
+  router.use(allowCrossOrigin);
+  router.use((request, response) => answer(service, request, response));
   return router;
 }
 

@@ -1,4 +1,4 @@
-import { displayForms } from '../../../../vocab/crosswalks/dublin-core-forms.ts';
+import { displayForms } from '../../../../vocab/display-forms.ts';
 import { type FieldName, field, type RecordContent } from '../../../../vocab/fields.ts';
 import type { LanguageMap } from '../../../../vocab/record/language-map.ts';
 

@@ -1,6 +1,6 @@
-import { absolute } from '../concept-id.ts';
-import { type LanguageMap, textFor } from '../record/language-map.ts';
-import type { Credit, Values, ValueType } from '../record/record.ts';
+import { absolute } from './concept-id.ts';
+import { type LanguageMap, textFor } from './record/language-map.ts';
+import type { Credit, Values, ValueType } from './record/record.ts';
 
 /** Takes one text and the tag of its language. */
 export type AddText = (value: string, tag?: string) => void;

@@ -1,1 +1,0 @@
-export type { PublicChange, PublicList, PublicRecord, PublicRecordQuery } from '../archive/public-list.ts';
