@@ -65,7 +65,7 @@ export function createApp(services: Services): { app: Express; close(): Promise<
   const pictures = createImageReader();
   const images = archiveImages({ archive: reader, dataDir: config.dataDir });
   for (const version of [3, 2] as const)
-    app.use(IMAGE_PATHS[version], imageRouter({ images, reader: pictures, baseUrl: site, version }));
+    app.use(IMAGE_PATHS[version], imageRouter({ images, reader: pictures, baseUrl: site, version, refuseLargeBox: true }));
 
   app.use(compression());
   app.use(

@@ -12,7 +12,6 @@ export type Draft = {
   /** Ids of rows of the same source that this one is related to. */
   relatedRows?: string[];
   concepts?: Concept[];
-  /** Where it stood: row counted from 1 (headings aside), and the source column of each field that is not of its name. */
+  /** Where it stood: counted from 1, headings aside. */
   row: number;
-  columns?: Partial<Record<string, string>>;
 };

@@ -1,9 +1,12 @@
+import { basename } from 'node:path';
 import { type DraftSource, readDrafts } from '../../ingest/ingest.ts';
 import type { SourceProblem } from '../../vocab/problem.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import { operator } from '../curation/save-members.ts';
 import { commitDeposit, type DepositResult, type DepositSummary } from '../deposit/commit-deposit.ts';
 import { inspectImage } from '../projections/images/inspect-image.ts';
+import { countBytes } from './count-bytes.ts';
+import type { Progress } from './progress-bar.ts';
 
 export type FileDeposit = Omit<DraftSource, 'file' | 'mapping'> & {
   file: string;
@@ -14,7 +17,7 @@ export type FileDeposit = Omit<DraftSource, 'file' | 'mapping'> & {
   complete?: boolean;
   dryRun?: boolean;
   onProblem?: (problem: SourceProblem) => void | Promise<void>;
-  onProgress?: (summary: DepositSummary) => void;
+  onProgress?: (progress: Progress) => void;
 };
 
 /** Reads a file and deposits it for a partner. The operator's command line acts as a steward of the partner named. */
@@ -29,8 +32,9 @@ export function ingestFile(archive: Archive, deposit: FileDeposit): Promise<Depo
     onProgress = () => {},
     ...source
   } = deposit;
+  const counted = countBytes(source.file);
   return commitDeposit(archive, {
-    rows: readDrafts(source),
+    rows: readDrafts({ ...source, file: counted.bytes, name: source.name ?? basename(source.file) }),
     file: source.file,
     partner,
     collection,
@@ -44,6 +48,6 @@ export function ingestFile(archive: Archive, deposit: FileDeposit): Promise<Depo
       return seen.state === 'image' ? { ok: true, ...seen } : { ok: false, ...seen.problem };
     },
     onProblem,
-    onProgress,
+    onProgress: ({ rows }: DepositSummary) => onProgress({ bytes: counted.read(), rows }),
   });
 }

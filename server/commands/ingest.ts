@@ -96,7 +96,7 @@ export const ingest: Command = {
     const started = performance.now();
     const problems = problemsFile(problemsPath ?? `${basename(file)}.problems.csv`);
     const archive = openArchive(config.dataDir);
-    const bar = progressBar(console);
+    const bar = progressBar(console, statSync(file).size);
     const result = await ingestFile(archive, {
       ...reading,
       format: formats.find((known) => known === format),
@@ -107,7 +107,7 @@ export const ingest: Command = {
       complete,
       dryRun,
       onProblem: problems.write,
-      onProgress: (summary) => bar.update(summary.rows),
+      onProgress: bar.update,
     });
     bar.stop();
     archive.close();

@@ -1,19 +1,30 @@
 import { SingleBar } from 'cli-progress';
 import type { Console } from './command.ts';
 
-/** Shows on a terminal how many rows have been taken and how fast; elsewhere nothing. The end is not known: files are streamed. */
-export function progressBar(console: Console): { update(rows: number): void; stop(): void } {
+/** How far a file has been read, in bytes, and how many of its rows have been taken. */
+export type Progress = { bytes: number; rows: number };
+
+/** Shows on a terminal how much of a file of `total` bytes has been read, the rows taken, and their rate; elsewhere nothing. */
+export function progressBar(
+  console: Console,
+  total: number,
+): { update(progress: Progress): void; stop(): void } {
   if (!console.terminal) return { update: () => {}, stop: () => {} };
   const started = performance.now();
   const bar = new SingleBar({
-    format: '{value} rows  {rate} a second  {duration_formatted}',
+    format: '{bar} {percentage} %  {rows} rows  {rate} a second  {duration_formatted}',
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
     hideCursor: true,
-    clearOnComplete: false,
     fps: 10,
   });
-  bar.start(0, 0, { rate: 0 });
+  bar.start(total, 0, { rows: 0, rate: 0 });
   return {
-    update: (rows) => bar.update(rows, { rate: Math.round((rows / (performance.now() - started)) * 1000) }),
+    update: ({ bytes, rows }) =>
+      bar.update(Math.min(bytes, total), {
+        rows,
+        rate: Math.round((rows / (performance.now() - started)) * 1000),
+      }),
     stop: () => bar.stop(),
   };
 }

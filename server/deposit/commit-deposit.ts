@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { RowDraft } from '../../ingest/ingest.ts';
 import type { Draft } from '../../vocab/draft.ts';
-import type { SourceProblem } from '../../vocab/problem.ts';
+import type { Problem, SourceProblem } from '../../vocab/problem.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import type { Actor } from '../curation/decide.ts';
 import { type Inspect, takeMedia } from './take-media.ts';
@@ -46,9 +46,10 @@ export type DepositResult =
 /** Rows a transaction: large enough to be quick, short enough (under 50 ms) to let others write in between. */
 const batchSize = 400;
 
-const placed = (problem: Omit<SourceProblem, 'row'>, draft: Draft): SourceProblem => {
-  const column = draft.columns?.[problem.path.split(/[.[]/)[0]!] ?? problem.column;
-  return { ...problem, row: draft.row, id: draft.id, ...(column !== undefined && { column }) };
+/** A problem of the deposit, at its row; the column is the field that the path begins with. */
+const placed = (problem: Problem, draft: Draft): SourceProblem => {
+  const column = problem.path.split(/[.[]/)[0]!;
+  return { ...problem, row: draft.row, id: draft.id, ...(column && { column }) };
 };
 
 /**

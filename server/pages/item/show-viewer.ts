@@ -53,7 +53,7 @@ function thumbnails(context: ItemContext, current: PageImage): string {
   const entries = images.map((image, index) => {
     const label = fill(reader.words.pictureOf, { n: index + 1, total: images.length });
     const inner = image.ready
-      ? html`<img src="${servicePath(image.id)}/square/!160,160/0/default.jpg" width="80" height="80" loading="lazy" !${altAttributes(reader, image)}>`
+      ? html`<img src="${servicePath(image.id)}/square/^!160,160/0/default.jpg" width="80" height="80" loading="lazy" !${altAttributes(reader, image)}>`
       : html`<span class="pending-thumb">${reader.words.pendingAlt}</span>`;
     const params = { image: image.id, as: context.as === 'records' ? 'records' : undefined };
     return html`<li><a href="${linkTo(reader, `${reader.path}#viewer`, params)}" hreflang="${reader.language}"!${image === current ? ' aria-current="true"' : ''}><span class="hidden">${label}: </span>!${inner}</a>

@@ -18,7 +18,7 @@ export function showCardPicture(reader: Reader, card: Card, pixels: number): str
     return html`<span class="no-picture">!${mark}<span class="hidden">${reader.words.noPicture}</span></span>`;
   const alt = textsFor(image.alt, reader.language);
   const text = plainText(alt?.texts[0] ?? '');
-  return html`<img src="${servicePath(image.service)}/square/!${`!${pixels},${pixels}`}/0/default.jpg" width="${pixels}" height="${pixels}" loading="lazy" decoding="async" alt="${text}" !${text && alt ? languageAttributes(alt.tag) : ''}>`;
+  return html`<img src="${servicePath(image.service)}/square/!${`^!${pixels},${pixels}`}/0/default.jpg" width="${pixels}" height="${pixels}" loading="lazy" decoding="async" alt="${text}" !${text && alt ? languageAttributes(alt.tag) : ''}>`;
 }
 
 /** One item in a grid: its picture, its title in its own language, and whose words these are. */
