@@ -1,5 +1,4 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { RecordContent } from '../../vocab/fields.ts';
 import type { Concept } from '../../vocab/record/record.ts';
 import type {
   ArchiveReader,
@@ -10,6 +9,7 @@ import type {
   PartnerKind,
   RecordState,
 } from './archive.ts';
+import { revisionContents } from './revision-contents.ts';
 
 type PartnerRow = {
   id: string;
@@ -25,7 +25,7 @@ type CollectionRow = {
   agreement: string;
   licence: string;
 };
-type RecordRow = Omit<RecordState, 'content'> & { content: string };
+type RecordRow = Omit<RecordState, 'content'> & { published: number };
 
 const toPartner = ({ name, country, homepage, ...row }: PartnerRow): Partner => ({
   ...row,
@@ -35,7 +35,7 @@ const toPartner = ({ name, country, homepage, ...row }: PartnerRow): Partner => 
 });
 
 const recordColumns = `record.item, record.name, record.partner, record.collection, record.source_id AS sourceId,
-  revision.number AS revision, revision.deposit, revision.time, revision.content`;
+  revision.number AS revision, revision.deposit, revision.time, record.published`;
 const published = 'record JOIN revision ON revision.id = record.published';
 
 /** Reads the archive from a database connection. */
@@ -61,6 +61,8 @@ export function archiveReader(db: DatabaseSync): ArchiveReader {
     'SELECT concept.* FROM concept_broader JOIN concept ON concept.id = concept WHERE concept_broader.broader = ? ORDER BY concept LIMIT 500',
   );
 
+  const contentsOf = revisionContents(db);
+
   const toConcept = (row: Record<string, unknown>): Concept => ({
     id: row.id as string,
     scheme: row.scheme as string,
@@ -85,8 +87,10 @@ export function archiveReader(db: DatabaseSync): ArchiveReader {
         records: [],
         ...(row.joined_to !== null && { joinedTo: row.joined_to }),
       });
-    for (const { content, ...row } of recordsOf.all(list) as RecordRow[])
-      states.get(row.item)?.records.push({ ...row, content: JSON.parse(content) as RecordContent });
+    const rows = recordsOf.all(list) as RecordRow[];
+    const contents = contentsOf(rows.map((row) => row.published));
+    for (const { published, ...row } of rows)
+      states.get(row.item)?.records.push({ ...row, content: contents.get(published)! });
     return ids.flatMap((id) => states.get(id) ?? []);
   }
 

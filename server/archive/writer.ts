@@ -102,6 +102,7 @@ function transactionOn(db: DatabaseSync) {
       findRecord.get(key.partner, key.collection, key.sourceId) as StoredRecord | undefined,
     /** The item at an address: itself, or the one that it was joined to; undefined where there is none. */
     currentItem: (id: string): string | undefined => (currentItem.get(id) as { id: string } | undefined)?.id,
+    /** Adds an item, or the address of one that is joined to another; what is there already stays. */
     addItem: (id: string, joinedTo?: string) => {
       putItem.run(id, joinedTo ?? null);
     },
