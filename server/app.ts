@@ -65,7 +65,10 @@ export function createApp(services: Services): { app: Express; close(): Promise<
   const pictures = createImageReader();
   const images = archiveImages({ archive: reader, dataDir: config.dataDir });
   for (const version of [3, 2] as const)
-    app.use(IMAGE_PATHS[version], imageRouter({ images, reader: pictures, baseUrl: site, version, refuseLargeBox: true }));
+    app.use(
+      IMAGE_PATHS[version],
+      imageRouter({ images, reader: pictures, baseUrl: site, version, refuseLargeBox: true }),
+    );
 
   app.use(compression());
   app.use(
@@ -84,6 +87,7 @@ export function createApp(services: Services): { app: Express; close(): Promise<
     '/api/search',
     searchRouter({ index, ready: () => services.searchState().ready, names: reader, baseUrl: base }),
   );
+  const pages = pageHandlers(services);
   app.use(
     sparqlRouter({
       store: {
@@ -97,6 +101,7 @@ export function createApp(services: Services): { app: Express; close(): Promise<
         rows: config.sparql.rows,
         bytes: config.sparql.bytes,
       },
+      page: pages.sparql,
     }),
   );
   const viewOf = (id: string) => {
@@ -115,7 +120,6 @@ export function createApp(services: Services): { app: Express; close(): Promise<
       baseUrl: site,
     }),
   );
-  const pages = pageHandlers(services);
   const licenceOf = (collection: string) => reader.collection(collection)!.licence;
   app.use(
     linkedDataRouter({

@@ -164,7 +164,8 @@ export function compileCredit(rule: CreditRule, defaults: Defaults): (entry: Ent
         if (parsed.role !== undefined) roles.texts.push({ language: text.language, value: parsed.role });
       }
     const role = entry.object === undefined ? undefined : textOf(readRole?.(entry.object)[0]);
-    if (role !== undefined && role !== rule.plainRole) roles.texts.push({ language: defaults.language, value: role });
+    if (role !== undefined && role !== rule.plainRole)
+      roles.texts.push({ language: defaults.language, value: role });
     const who = agent(entry);
     return (
       who && {

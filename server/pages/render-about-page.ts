@@ -10,7 +10,7 @@ export function renderAboutPage(page: { reader: Reader }): string {
   const { words } = reader;
   const section = (id: string, title: string, text: string, rest = '') =>
     html`<section id="${id}"><h2>${title}</h2><p>${text}</p>!${rest}</section>`;
-  const doors = html`<ul class="forms"><li><a href="/sparql">SPARQL</a></li>
+  const doors = html`<ul class="forms"><li>!${pageLink(reader, { path: '/sparql', inner: 'SPARQL' })}</li>
 <li><a href="/oai?verb=Identify">OAI-PMH</a></li>
 <li><a href="/api/search?q=">API</a></li>
 </ul>`;

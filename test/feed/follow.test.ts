@@ -37,7 +37,10 @@ test('a follower reads all, moves its cursor in order however batches end, and w
   stop.abort();
   await done;
   assert.equal(cursor, 11);
-  assert.deepEqual(seen.toSorted((a, b) => a - b), entries.map((e) => e.seq));
+  assert.deepEqual(
+    seen.toSorted((a, b) => a - b),
+    entries.map((e) => e.seq),
+  );
 });
 
 test('a batch that fails is tried again from the cursor, and nothing is passed over', async () => {
@@ -65,5 +68,8 @@ test('a batch that fails is tried again from the cursor, and nothing is passed o
   stop.abort();
   await done;
   assert.equal(seen.size, 10);
-  assert.deepEqual(told, ['flaky stopped at 3 and goes on in 500 ms', 'flaky stopped at 3 and goes on in 1000 ms']);
+  assert.deepEqual(told, [
+    'flaky stopped at 3 and goes on in 500 ms',
+    'flaky stopped at 3 and goes on in 1000 ms',
+  ]);
 });

@@ -66,7 +66,7 @@ function footer(reader: Reader): string {
 <li>!${pageLink(reader, { path: '/#partners', inner: html`${words.partners}` })}</li><li>!${pageLink(reader, {
     path: '/#machines',
     inner: html`${words.forMachines}`,
-  })}</li><li><a href="/sparql">SPARQL</a></li></ul></div></footer>`;
+  })}</li><li>!${pageLink(reader, { path: '/sparql', inner: 'SPARQL' })}</li></ul></div></footer>`;
 }
 
 function languageAlternates(reader: Reader): string {

@@ -65,7 +65,7 @@ function showMachines(reader: Reader): string {
   const way = (link: string, text: string) => html`<li>!${link}<p>${text}</p></li>`;
   const door = (href: string, name: string) => html`<a href="${href}">${name}</a>`;
   const ways = [
-    way(door('/sparql', 'SPARQL'), words.sparqlText),
+    way(pageLink(reader, { path: '/sparql', inner: 'SPARQL' }), words.sparqlText),
     way(door('/oai?verb=Identify', 'OAI-PMH'), words.oaiText),
     way(pageLink(reader, { path: '/about', inner: 'IIIF' }), words.iiifText),
     way(door('/api/search?q=', 'API'), words.apiText),

@@ -187,6 +187,41 @@ export const es: Words = {
   aboutLicence:
     'Las fichas se rigen por la licencia indicada con cada una, casi siempre CC0. Los derechos sobre los objetos y las imágenes se indican aparte, objeto por objeto. Las etiquetas de las comunidades y sus usos van antes que la comodidad.',
 
+  sparqlTitle: 'Consultar el archivo',
+  sparqlLead:
+    'Pregunte en SPARQL, el lenguaje de consulta de los datos enlazados. Las fichas siguen Linked Art, un perfil de CIDOC CRM, y la ficha de cada socio es un grafo propio.',
+  sparqlQuery: 'Consulta',
+  sparqlRun: 'Ejecutar',
+  sparqlKeys: 'Ctrl + Intro también la ejecuta.',
+  sparqlExamples: 'Ejemplos',
+  sparqlResult: 'Resultado',
+  sparqlRows: { one: '{n} fila', other: '{n} filas' },
+  sparqlCut: 'Aquí solo se muestran los primeros {n}; las otras formas llegan más lejos.',
+  sparqlYes: 'Sí',
+  sparqlNo: 'No',
+  sparqlTake: 'Obtener este resultado en',
+  sparqlPlace: 'Línea {line}, columna {column}',
+  sparqlMalformed: 'Esto no es una consulta SPARQL.',
+  sparqlRefused: 'El archivo no ejecuta esta consulta.',
+  sparqlTimeout: 'La consulta se detuvo a los {n} s. Acote sus patrones o pida menos filas.',
+  sparqlTooLarge: 'El resultado es demasiado grande. Pida menos filas con LIMIT.',
+  sparqlBusy:
+    'El archivo aún está cargando sus enunciados, o hay demasiadas consultas en espera. Inténtelo de nuevo en {n} s.',
+  sparqlFailed: 'La consulta ha fallado.',
+  sparqlPrograms:
+    'Los programas envían sus consultas a {address}, por GET o POST, según el protocolo SPARQL 1.1.',
+  sparqlLimits: 'Límites',
+  sparqlLimitsText:
+    'Una consulta dispone de unos segundos, y su resultado de un número máximo de filas. Si un resultado se ha cortado, esta página lo dice; los programas lo saben por la cabecera Tessera-Truncated, y dentro del JSON y el XML.',
+  queryNames: 'Cómo se llaman los objetos, en todas las lenguas',
+  queryMakers: 'Autores, y cuántos objetos son suyos',
+  queryMaterials: 'Materiales, y cuántos objetos están hechos de ellos',
+  queryDatedDifferently: 'Lo que dos socios fechan de modo distinto',
+  querySeveralPartners: 'Objetos que describen varios socios',
+  queryPartnersRecords: 'Cuántas fichas ha publicado cada socio, y desde cuándo',
+  queryNarrower: 'Temas, cada uno con los más específicos',
+  queryPictures: 'Las imágenes de los objetos, como grafo',
+
   notFoundTitle: 'Esta página no está aquí',
   notFoundText: 'Puede que la dirección esté mal escrita, o que lo que había nunca fuera público.',
   goneTitle: 'Esto se ha retirado',

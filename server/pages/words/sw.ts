@@ -185,6 +185,41 @@ export const sw: Words = {
   aboutLicence:
     'Maelezo yako chini ya leseni iliyotajwa pamoja na kila moja, mara nyingi CC0. Haki za vitu na za picha hutajwa kando, kitu kwa kitu. Lebo za jamii na desturi zao za utunzaji hutangulia urahisi.',
 
+  sparqlTitle: 'Uliza hifadhi',
+  sparqlLead:
+    'Uliza kwa SPARQL, lugha ya maswali ya data iliyounganishwa. Maelezo yanafuata Linked Art, mfumo uliojengwa juu ya CIDOC CRM, na maelezo ya kila mshirika ni grafu yake yenyewe.',
+  sparqlQuery: 'Swali',
+  sparqlRun: 'Endesha',
+  sparqlKeys: 'Ctrl + Enter pia huliendesha.',
+  sparqlExamples: 'Mifano',
+  sparqlResult: 'Matokeo',
+  sparqlRows: { one: 'Safu {n}', other: 'Safu {n}' },
+  sparqlCut: 'Hapa zinaonyeshwa {n} za kwanza tu; miundo mingine ina zaidi.',
+  sparqlYes: 'Ndiyo',
+  sparqlNo: 'Hapana',
+  sparqlTake: 'Chukua matokeo haya kwa muundo wa',
+  sparqlPlace: 'Mstari {line}, nafasi {column}',
+  sparqlMalformed: 'Hili si swali la SPARQL.',
+  sparqlRefused: 'Hifadhi haiendeshi swali hili.',
+  sparqlTimeout: 'Swali lilisimamishwa baada ya sekunde {n}. Lipunguze, au omba safu chache zaidi.',
+  sparqlTooLarge: 'Matokeo ni makubwa mno. Omba safu chache zaidi kwa LIMIT.',
+  sparqlBusy:
+    'Hifadhi bado inapakia kauli zake, au maswali mengi mno yanasubiri. Tafadhali jaribu tena baada ya sekunde {n}.',
+  sparqlFailed: 'Swali limeshindwa.',
+  sparqlPrograms:
+    'Programu hutuma maswali kwa {address}, kwa GET au POST, kulingana na itifaki ya SPARQL 1.1.',
+  sparqlLimits: 'Mipaka',
+  sparqlLimitsText:
+    'Swali lina sekunde chache, na matokeo yake yana idadi ya juu ya safu. Matokeo yakikatwa, ukurasa huu unasema hivyo; programu huarifiwa kwa kichwa Tessera-Truncated, na ndani ya JSON na XML.',
+  queryNames: 'Majina ya vitu, kwa kila lugha',
+  queryMakers: 'Watengenezaji, na idadi ya vitu vyao',
+  queryMaterials: 'Nyenzo, na idadi ya vitu vilivyotengenezwa kwazo',
+  queryDatedDifferently: 'Vitu ambavyo washirika wawili wanavipa tarehe tofauti',
+  querySeveralPartners: 'Vitu vinavyoelezwa na washirika kadhaa',
+  queryPartnersRecords: 'Kila mshirika amechapisha maelezo mangapi, na tangu lini',
+  queryNarrower: 'Mada, kila moja pamoja na zilizo finyu zaidi',
+  queryPictures: 'Picha za vitu, kama grafu',
+
   notFoundTitle: 'Ukurasa huu haupo hapa',
   notFoundText: 'Huenda anwani imekosewa, au kilichokuwa hapa hakikuwahi kuwa hadharani.',
   goneTitle: 'Hiki kimeondolewa',
