@@ -1,6 +1,5 @@
-import { interfaceLanguages } from '../../../vocab/record/language-map.ts';
+import { type InterfaceLanguage, interfaceLanguages } from '../../../vocab/record/language-map.ts';
 import { rightsName } from '../../../vocab/rights.ts';
-import type { Reader } from '../reader/reader.ts';
 
 type Row = [en: string, fr: string, es: string, ar: string, zh: string, sw: string];
 
@@ -105,7 +104,7 @@ const statements: Record<string, Row> = {
 };
 
 /** The name of a rights statement in the reader's language, or of a licence as it names itself; an unknown address as it stands. */
-export function rightsInWords(reader: Reader, uri: string): string {
+export function rightsInWords(reader: { language: InterfaceLanguage }, uri: string): string {
   const code = /^https?:\/\/rightsstatements\.org\/vocab\/([A-Za-z-]+)\//.exec(uri)?.[1];
   const row = code === undefined ? undefined : statements[code];
   if (row) return row[interfaceLanguages.indexOf(reader.language)] ?? row[0];
