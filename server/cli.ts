@@ -1,18 +1,22 @@
 #!/usr/bin/env node
-import { collection } from './commands/collection.ts';
 import { type Command, UsageError } from './commands/command.ts';
-import { demo } from './commands/demo.ts';
-import { ingest } from './commands/ingest.ts';
-import { partner } from './commands/partner.ts';
-import { rebuild } from './commands/rebuild.ts';
-import { serve } from './commands/serve.ts';
-import { verify } from './commands/verify.ts';
 import { processConfig } from './config.ts';
 
-const commands: Record<string, Command> = { serve, ingest, partner, collection, rebuild, verify, demo };
-const usage = ['Usage:', ...Object.values(commands).map((command) => `  tessera ${command.usage}`)].join(
-  '\n',
-);
+/** Each command is loaded when it is named: a partner is added without loading the doors. */
+const commands: Record<string, () => Promise<Command>> = {
+  serve: async () => (await import('./commands/serve.ts')).serve,
+  ingest: async () => (await import('./commands/ingest.ts')).ingest,
+  partner: async () => (await import('./commands/partner.ts')).partner,
+  collection: async () => (await import('./commands/collection.ts')).collection,
+  rebuild: async () => (await import('./commands/rebuild.ts')).rebuild,
+  verify: async () => (await import('./commands/verify.ts')).verify,
+  demo: async () => (await import('./commands/demo.ts')).demo,
+};
+
+async function usage(): Promise<string> {
+  const all = await Promise.all(Object.values(commands).map((load) => load()));
+  return ['Usage:', ...all.map((command) => `  tessera ${command.usage}`)].join('\n');
+}
 
 const isArgumentError = (error: unknown): error is Error =>
   error instanceof UsageError ||
@@ -20,15 +24,17 @@ const isArgumentError = (error: unknown): error is Error =>
 
 /** Runs the command line and returns the exit code: 2 for what cannot be done as asked. */
 async function main([name, ...args]: string[]): Promise<number> {
-  const command = commands[name ?? ''];
-  if (!command) {
-    console.error(
-      name === undefined || name === 'help' || name === '--help'
-        ? usage
-        : `There is no command “${name}”.\n${usage}`,
-    );
-    return name === 'help' || name === '--help' ? 0 : 2;
+  if (name === 'help' || name === '--help') {
+    console.log(await usage());
+    return 0;
   }
+  const load = commands[name ?? ''];
+  if (!load) {
+    if (name !== undefined) console.error(`There is no command “${name}”.`);
+    console.error(await usage());
+    return 2;
+  }
+  const command = await load();
   try {
     return await command.run({
       args,

@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { Config } from './config.ts';
 import type { FromFollowers, Lag, ToFollowers } from './followers/messages.ts';
 import { graphSource } from './graph-source.ts';
+import { keepBesideSource } from './projections/quads/keep-beside-source.ts';
 import { type OxigraphStore, openQuadStore } from './projections/quads/open-quad-store.ts';
 import type { Connection } from './projections/search/connection.ts';
 
@@ -44,7 +45,7 @@ export async function runFollowers({
   const image = { file: join(config.dataDir, 'quads.image') };
   let lags: Lag[] = [];
   let pictures = { done: 0, of: 0 };
-  let opened: OxigraphStore | undefined;
+  const { promise: whenOpen, resolve: setOpen } = Promise.withResolvers<OxigraphStore>();
   let seq = 0;
   let saved = 0;
   let closing = false;
@@ -54,10 +55,12 @@ export async function runFollowers({
     if (source.receive(message)) return;
     switch (message.kind) {
       case 'graphs':
-        opened!.apply(message.graphs).then(
-          () => post({ kind: 'taken', batch: message.batch }),
-          (error) => post({ kind: 'taken', batch: message.batch, error: String(error) }),
-        );
+        whenOpen
+          .then((store) => store.apply(message.graphs))
+          .then(
+            () => post({ kind: 'taken', batch: message.batch }),
+            (error) => post({ kind: 'taken', batch: message.batch, error: String(error) }),
+          );
         break;
       case 'lag':
         ({ lags, pictures } = message);
@@ -66,11 +69,17 @@ export async function runFollowers({
         seq = message.seq;
         break;
       case 'rebuild quads':
-        opened!.rebuild().then(
-          () =>
-            post({ kind: 'rebuilt quads', request: message.request, message: 'The quads were loaded anew.' }),
-          (error) => post({ kind: 'rebuilt quads', request: message.request, error: String(error) }),
-        );
+        whenOpen
+          .then((store) => store.rebuild())
+          .then(
+            () =>
+              post({
+                kind: 'rebuilt quads',
+                request: message.request,
+                message: 'The quads were loaded anew.',
+              }),
+            (error) => post({ kind: 'rebuilt quads', request: message.request, error: String(error) }),
+          );
         break;
       case 'report':
         report(message.message);
@@ -86,14 +95,11 @@ export async function runFollowers({
     if (!closing) process.exit(70);
   });
 
-  let first = true;
   const { promise: loaded, resolve: setLoaded } = Promise.withResolvers<number>();
+  // What others write, such as concept schemes, the followers' thread does not know.
+  const beside = keepBesideSource(() => source.open(setLoaded));
   const { store, cursor } = await openQuadStore({
-    source: () => {
-      const reached = first ? setLoaded : undefined;
-      first = false;
-      return source.open(reached);
-    },
+    source: beside.source,
     image,
     limits: {
       milliseconds: config.sparql.seconds * 1000,
@@ -101,7 +107,7 @@ export async function runFollowers({
       bytes: config.sparql.bytes,
     },
   });
-  opened = store;
+  setOpen(store);
   const restored = readCursor(cursor, config.baseUrl);
   if (cursor !== null && restored === undefined) {
     report('BASE_URL has changed: the quads are made anew.');
@@ -134,7 +140,13 @@ export async function runFollowers({
   saver.unref();
 
   return {
-    store,
+    store: {
+      ...store,
+      apply(batch) {
+        beside.note(batch);
+        return store.apply(batch);
+      },
+    },
     lags: () => lags,
     pictures: () => pictures,
     search: ({ url, key }) => post({ kind: 'search', url, key }),

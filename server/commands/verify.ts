@@ -1,10 +1,16 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { openArchive } from '../archive/open-archive.ts';
 import { verifyArchive } from '../archive/verify.ts';
-import type { Command } from './command.ts';
+import { type Command, UsageError } from './command.ts';
 
 export const verify: Command = {
   usage: 'verify',
   async run({ config, console }) {
+    if (!existsSync(join(config.dataDir, 'archive.sqlite')))
+      throw new UsageError(
+        `There is no archive in ${config.dataDir}. Set DATA_DIR to the folder that holds one.`,
+      );
     const archive = openArchive(config.dataDir);
     const { entries, revisions, files, faults } = await verifyArchive(archive);
     archive.close();

@@ -21,26 +21,38 @@ export async function rebuildSearch(archive: Archive, index: SearchIndex): Promi
   return `${count} items are in the new search index.`;
 }
 
-/** Makes all pyramids anew in a folder beside, then exchanges the two; pictures are served from the old ones until then. */
-export async function rebuildImages(archive: Archive, signal: AbortSignal): Promise<string> {
-  const beside = join(archive.dataDir, 'images-next');
-  await rm(beside, { recursive: true, force: true });
+/** The files of all pictures that are public now. */
+function publicMedia(archive: Archive): { sha256: string; path: string }[] {
   const files = new Set<string>();
   for (const views of allPublicItems(archive))
     for (const view of views)
       for (const record of view.records) for (const image of imagesOf(record)) files.add(image.file);
-  const media = [...files].map((file) => ({ sha256: file, path: mediaPath(archive.dataDir, file) }));
-  const results = await makePyramids({ dataDir: beside, media, concurrency: 2, signal });
+  return [...files].map((file) => ({ sha256: file, path: mediaPath(archive.dataDir, file) }));
+}
+
+/** Makes all pyramids anew in a folder beside, then exchanges the two; pictures are served from the old ones until then. */
+export async function rebuildImages(archive: Archive, signal: AbortSignal): Promise<string> {
+  const { dataDir } = archive;
+  const beside = join(dataDir, 'images-next');
+  const live = join(dataDir, 'images');
+  const old = join(dataDir, 'images-old');
+  await rm(beside, { recursive: true, force: true });
+  const results = await makePyramids({
+    dataDir: beside,
+    media: publicMedia(archive),
+    concurrency: 2,
+    signal,
+  });
   signal.throwIfAborted();
-  const live = join(archive.dataDir, 'images');
-  const old = join(archive.dataDir, 'images-old');
   await rm(old, { recursive: true, force: true });
   await rename(live, old).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
   });
-  if (media.length) await rename(join(beside, 'images'), live);
+  if (results.length) await rename(join(beside, 'images'), live);
   await rm(old, { recursive: true, force: true });
   await rm(beside, { recursive: true, force: true });
+  // What became public meanwhile was made in the folder that is gone.
+  await makePyramids({ dataDir, media: publicMedia(archive), signal });
   const failed = results.filter((result) => 'problem' in result).length;
   return `${results.length - failed} pictures were made anew${failed ? `, ${failed} could not be` : ''}.`;
 }

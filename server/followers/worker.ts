@@ -24,6 +24,7 @@ const report = (message: string, error: unknown) =>
   say(`${message}: ${error instanceof Error ? error.message : error}`);
 
 const archive = openArchive(config.dataDir);
+archive.writer.transact(() => archive.requests.abandonRunning());
 const stopping = new AbortController();
 const { signal } = stopping;
 const sender = graphSender(post);

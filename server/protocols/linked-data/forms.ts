@@ -3,6 +3,9 @@ export type Form = 'html' | 'jsonld' | 'ttl' | 'nt' | 'nq' | 'trig';
 
 export const linkedArtProfile = 'application/ld+json;profile="https://linked.art/ns/v1/linked-art.json"';
 
+/** JSON-LD of what Linked Art has no model for, with whole IRIs instead of a context (JSON-LD 1.1, IANA considerations). */
+export const expandedProfile = 'application/ld+json;profile="http://www.w3.org/ns/json-ld#expanded"';
+
 /** In the order of preference between equals; the first is what a client gets that takes anything. */
 export const forms: readonly { form: Form; type: string; contentType: string }[] = [
   { form: 'html', type: 'text/html', contentType: 'text/html; charset=utf-8' },

@@ -1,8 +1,8 @@
-import { type NextFunction, type Request, type Response, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import type { ItemView } from '../../curation/view.ts';
 import { cors } from '../../http/cors.ts';
 import { sendProblem } from '../../http/problem-details.ts';
-import { contentTypeOf, type Form, forms, splitSuffix } from './forms.ts';
+import { contentTypeOf, expandedProfile, type Form, forms, splitSuffix } from './forms.ts';
 import { type DataContext, renderClaims, renderItem, renderRecord } from './render-data.ts';
 
 /** What the public may see at an item's address: the item, another address to go to, or nothing (any more). */
@@ -26,10 +26,18 @@ export type LinkedDataOptions = {
   pages: LinkedDataPages;
 };
 
-/** The form asked for by Accept, by q-value and then by our order (RFC 9110, section 12.5.1). */
+/** A parameter of a media range other than its q-value. */
+const parameter = /;\s*(?!q\s*=)[\w-]+\s*=\s*(?:"(?:[^"\\]|\\.)*"|[^\s;,]*)/gi;
+
+/**
+ * The form asked for by Accept, by q-value, then by the order there, then by ours (RFC 9110, section 12.5.1). Parameters choose nothing
+ * here: each form has one charset and one profile, and profiles that are not known must be ignored (JSON-LD 1.1, IANA considerations).
+ */
 function negotiate(req: Request, offered: readonly Form[]): Form | undefined {
   const types = forms.filter(({ form }) => offered.includes(form));
-  const best = req.accepts(types.map(({ type }) => type));
+  const accept = req.headers.accept?.replace(parameter, '');
+  const plain = Object.create(req, { headers: { value: { ...req.headers, accept } } }) as Request;
+  const best = plain.accepts(types.map(({ type }) => type));
   return types.find(({ type }) => type === best)?.form;
 }
 
@@ -82,9 +90,12 @@ export function linkedDataRouter({ find, data, pages }: LinkedDataOptions): Rout
     return { form, view: found.view };
   }
 
-  function send(res: Response, form: Form, text: string): void {
+  function send(res: Response, contentType: string, text: string): void {
     // A restriction must count soon: caches ask again each time, which an entity tag makes cheap.
-    res.set({ 'Content-Type': contentTypeOf(form), 'Cache-Control': 'no-cache' }).send(text);
+    // As bytes and by setHeader: Express would add a charset, which JSON has not (RFC 8259, section 11).
+    res.setHeader('Content-Type', contentType);
+    res.setHeader('Cache-Control', 'no-cache');
+    res.send(Buffer.from(text));
   }
 
   router.get('/item/:item', (req, res) => {
@@ -94,7 +105,7 @@ export function linkedDataRouter({ find, data, pages }: LinkedDataOptions): Rout
     const { form, view } = settled;
     res.append('Link', `<${data.base}item/${id}.jsonld>; rel="describedby"; type="application/ld+json"`);
     if (form === 'html') return pages.item(req, res, view);
-    send(res, form, renderItem(view, form, data));
+    send(res, contentTypeOf(form), renderItem(view, form, data));
   });
 
   router.get(['/item/:item/claims', '/item/:item/claims.:suffix'], async (req, res) => {
@@ -105,20 +116,29 @@ export function linkedDataRouter({ find, data, pages }: LinkedDataOptions): Rout
     if (!settled) return;
     const { form, view } = settled;
     if (form === 'html') return pages.claims(req, res, view);
-    send(res, form, await renderClaims(view, form, data));
+    const contentType = form === 'jsonld' ? expandedProfile : contentTypeOf(form);
+    send(res, contentType, await renderClaims(view, form, data));
   });
 
   router.get(
     '/item/:item/record/:record',
-    (req: Request<{ item: string; record: string }>, res: Response, next: NextFunction) => {
+    (req: Request<{ item: string; record: string }>, res: Response) => {
       const { name, form: suffix } = splitSuffix(req.params.record);
       const settled = settle(req as Request, res, { id: req.params.item, suffix, offered: all });
       if (!settled) return;
       const { form, view } = settled;
       const record = view.records.find((one) => one.name === name);
-      if (!record) return form === 'html' ? pages.missing(req as Request, res, 404) : next();
+      if (!record) {
+        if (form === 'html') return pages.missing(req as Request, res, 404);
+        return sendProblem(res, {
+          status: 404,
+          title: 'Not found',
+          detail: 'The item has no such record in public.',
+          remedy: `Its records are named in ${data.base}item/${view.id}.nq.`,
+        });
+      }
       if (form === 'html') return pages.record(req as Request, res, view, name);
-      send(res, form, renderRecord(record, form, data));
+      send(res, contentTypeOf(form), renderRecord(record, form, data));
     },
   );
   return router;

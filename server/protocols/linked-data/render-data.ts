@@ -1,6 +1,7 @@
 import jsonld from 'jsonld';
 import { publishedLinkedArt, toLinkedArt } from '../../../vocab/crosswalks/linked-art/to-linked-art.ts';
 import { imagesOf } from '../../curation/images-of.ts';
+import { leadingRecord } from '../../curation/leading-record.ts';
 import { mergedContent } from '../../curation/merged-content.ts';
 import type { ItemView, RecordView } from '../../curation/view.ts';
 import { claimsIri, recordIri } from '../../projections/graphs/addresses.ts';
@@ -37,15 +38,22 @@ function renderTriples(
 export function renderRecord(record: RecordView, form: DataForm, { base, licenceOf }: DataContext): string {
   if (form === 'jsonld') return json(publishedLinkedArt(recordDocument(record, base), base));
   const graph = recordIri(base, record);
-  const own = renderTriples(form, graph, recordTriples(record, base), base);
-  if (form !== 'nq') return own;
-  return own + aboutRecord(record, base, licenceOf(record.collection));
+  const ntriples = recordTriples(record, base);
+  if (form === 'nt' || form === 'ttl') return renderTriples(form, graph, ntriples, base);
+  const quads = toNQuads([{ graph, ntriples }]) + aboutRecord(record, base, licenceOf(record.collection));
+  return form === 'nq' ? quads : toTurtle(quads, base);
+}
+
+/** The records with the leading one first, so that where one must be named before others nobody is by rank. */
+function byLead(view: ItemView): ItemView {
+  const leading = leadingRecord(view);
+  return { ...view, records: [leading, ...view.records.filter((record) => record !== leading)] };
 }
 
 /** An item in a form of data: what its records say, each value once; in N-Quads and TriG a graph for each record. */
 export function renderItem(view: ItemView, form: DataForm, { base, licenceOf }: DataContext): string {
   if (form === 'jsonld') {
-    const doc = toLinkedArt(mergedContent(view), {
+    const doc = toLinkedArt(mergedContent(byLead(view)), {
       base,
       item: view.id,
       collections: [...new Set(view.records.map((record) => record.collection))],
