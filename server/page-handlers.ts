@@ -10,9 +10,12 @@ import { readerOf } from './pages/reader/reader.ts';
 import { renderErrorPage } from './pages/render-error-page.ts';
 import { renderThingPage, type Thing } from './pages/render-thing-page.ts';
 import { askIndex } from './pages/search/ask-index.ts';
+import { renderSparqlPage } from './pages/sparql/render-sparql-page.ts';
 import { findPyramidSync } from './projections/images/pyramid-path.ts';
 import { type FacetName, namedFacets } from './projections/search/facet-names.ts';
 import type { LinkedDataPages } from './protocols/linked-data/linked-data-router.ts';
+import { describeFailure } from './protocols/sparql/describe-failure.ts';
+import type { SparqlPage } from './protocols/sparql/sparql-router.ts';
 import type { Services } from './services.ts';
 
 /** Counts on the start page may be this old, in milliseconds: they cost a pass over the public list. */
@@ -23,6 +26,7 @@ export function pageHandlers(services: Services): {
   ports: PagesPorts;
   linkedData: LinkedDataPages;
   things: Router;
+  sparql: SparqlPage;
 } {
   const { config, archive, index } = services;
   const { reader, publicList } = archive;
@@ -94,6 +98,23 @@ export function pageHandlers(services: Services): {
     },
   };
 
+  const sparql: SparqlPage = (req, res, { query, result }) => {
+    const who = readerOf(req, site);
+    const failure =
+      result === null || result.kind === 'ok' || result.kind === 'aborted'
+        ? undefined
+        : describeFailure(result);
+    sendPage(res, {
+      reader: who,
+      html: renderSparqlPage({ reader: who, query, result }),
+      ...(failure && { status: failure.status }),
+      headers: {
+        ...(result && { 'Cache-Control': 'no-store' }),
+        ...(failure?.retryAfter !== undefined && { 'Retry-After': String(failure.retryAfter) }),
+      },
+    });
+  };
+
   /** The uses of a concept, place or agent: the first facet in which public items have it. */
   async function usesOf(
     reference: string,
@@ -133,5 +154,5 @@ export function pageHandlers(services: Services): {
     };
     sendPage(res, { reader: who, html: renderThingPage({ reader: who, thing }) });
   });
-  return { ports, linkedData, things };
+  return { ports, linkedData, things, sparql };
 }

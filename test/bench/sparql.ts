@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { Store } from 'oxigraph';
-import { applyBatch } from '../../server/projections/quads/apply-batch.ts';
+import { applyToDataset } from '../../server/projections/quads/apply-to-dataset.ts';
+import { packWrites } from '../../server/projections/quads/graph-texts.ts';
 import { openQuadStore } from '../../server/projections/quads/open-quad-store.ts';
 import { sparqlRouter } from '../../server/protocols/sparql/sparql-router.ts';
 import { makeBatches } from './make-graphs.ts';
@@ -31,9 +32,14 @@ export async function benchSparql(args: { records?: number; rounds?: number } = 
     await new Promise((resolve) => setTimeout(resolve, 20));
   const loading = performance.now() - started;
   await store.settled();
-  const plain = new Store();
-  for (const batch of makeBatches(records)) applyBatch({ store: plain, batch, trustFresh: true });
-  const quads = plain.size;
+  const local = new Store();
+  for (const { write } of makeBatches(records)) {
+    const batch = { texts: packWrites(write), skip: [], leaving: [], compare: null };
+    applyToDataset({ store: local, batch });
+  }
+  const count = 'SELECT (COUNT(*) AS ?n) { ?s ?p ?o }';
+  const counted = local.query(count, { results_format: 'text/csv' }) as string;
+  const quads = Number(counted.split('\r\n')[1]);
 
   const app = express();
   app.use(sparqlRouter({ store, baseUrl: 'http://archive.example' }));
@@ -45,7 +51,7 @@ export async function benchSparql(args: { records?: number; rounds?: number } = 
     for (const { name, text } of QUERIES) {
       const graph = text.includes('CONSTRUCT');
       const format = graph ? 'application/n-triples' : 'application/sparql-results+json';
-      const ask = () => plain.query(text, { results_format: format }) as string;
+      const ask = () => local.query(text, { results_format: format }) as string;
       const fetchIt = async () => {
         const response = await fetch(`${endpoint}?query=${encodeURIComponent(text)}`, {
           headers: { accept: format },

@@ -1,30 +1,61 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe, type TestContext, test } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { findBarriers, readAxe } from './check-accessibility.ts';
 import { openBrowser } from './open-browser.ts';
 
 /** What a site must hold for the suite: a word that finds something, an item with a large picture, and one of several partners. */
-export type Site = { baseUrl: string; word: string; pictured: string; shared: string };
+export type Site = {
+  baseUrl: string;
+  word: string;
+  pictured: string;
+  shared: string;
+  /** It answers queries at /sparql. */
+  queries?: true;
+};
 
-const tileRegion = /\/iiif\/image\/3\/[^/]+\/(\d+),(\d+),(\d+),(\d+)\//;
+const tile = /\/iiif\/image\/3\/[^/]+\/\d+,\d+,(\d+),\d+\/(\d+),/;
 
-/** The finest level that tiles were asked of: the smaller the region of a tile, the deeper. */
+/** The finest level that tiles were asked of: how many pixels of the picture make one of the tile. */
 const finest = (addresses: readonly string[]): number =>
-  Math.min(...addresses.flatMap((address) => tileRegion.exec(address)?.[3] ?? []).map(Number));
+  Math.min(
+    ...addresses.flatMap((address) => {
+      const [, region, size] = tile.exec(address) ?? [];
+      return region && size ? Math.round(Number(region) / Number(size)) : [];
+    }),
+  );
+
+const noQueries = 'This site answers no queries.';
+
+/** The page of queries as it begins, with rows, with a graph, and with a mistake. */
+const queriesOf = (site: Site): string[] =>
+  site.queries
+    ? ['', 'SELECT * { ?s ?p ?o } LIMIT 5', 'DESCRIBE ?s { ?s ?p ?o } LIMIT 1', 'SELECT {'].map(
+        (query) => `/sparql?query=${encodeURIComponent(query)}`,
+      )
+    : [];
 
 /** The pages in a real browser, over any site that answers at `baseUrl` (no slash at its end). */
-export function siteSuite(makeSite: () => Promise<Site> | Site): void {
+export function siteSuite(makeSite: () => Promise<Site | { reason: string }>): void {
   describe('the pages in a browser', { timeout: 180_000 }, () => {
     let browser: Browser | undefined;
     let reason = '';
     let site: Site;
 
     before(async () => {
-      site = await makeSite();
       const opened = await openBrowser();
-      if ('browser' in opened) browser = opened.browser;
-      else reason = opened.reason;
+      if ('reason' in opened) {
+        reason = opened.reason;
+        return;
+      }
+      const made = await makeSite();
+      if ('reason' in made) {
+        reason = made.reason;
+        await opened.browser.close();
+        return;
+      }
+      browser = opened.browser;
+      site = made;
     });
     after(async () => browser?.close());
 
@@ -32,7 +63,7 @@ export function siteSuite(makeSite: () => Promise<Site> | Site): void {
     function inBrowser(
       name: string,
       options: BrowserContextOptions,
-      run: (given: { page: Page; errors: string[]; asked: string[] }) => Promise<void>,
+      run: (given: { page: Page; errors: string[]; asked: string[]; t: TestContext }) => Promise<void>,
     ): void {
       test(name, async (t) => {
         if (!browser) return t.skip(reason);
@@ -44,7 +75,7 @@ export function siteSuite(makeSite: () => Promise<Site> | Site): void {
           page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
           page.on('pageerror', (error) => errors.push(error.message));
           page.on('request', (request) => asked.push(request.url()));
-          await run({ page, errors, asked });
+          await run({ page, errors, asked, t });
         } finally {
           await context.close();
         }
@@ -93,7 +124,7 @@ export function siteSuite(makeSite: () => Promise<Site> | Site): void {
       await page.waitForTimeout(1500);
       assert.ok(
         finest(asked) < atFirst,
-        `tiles at first ${atFirst} px of the picture, then ${finest(asked)}`,
+        `one pixel of a tile was ${atFirst} of the picture, then ${finest(asked)}`,
       );
       assert.deepEqual(errors, []);
     });
@@ -162,6 +193,57 @@ export function siteSuite(makeSite: () => Promise<Site> | Site): void {
       await page.locator('.side-by-side').waitFor();
     });
 
+    inBrowser('a query by Ctrl + Enter, and a mistake at its place', {}, async ({ page, errors, t }) => {
+      if (!site.queries) return t.skip(noQueries);
+      await page.goto(`${site.baseUrl}/sparql`);
+      const query = page.locator('#query');
+      await query.fill('SELECT ?o {\n  ?s ?p ?o\n} LIMIT 7');
+      await query.press('Control+Enter');
+      await page.waitForURL(/query=/);
+      assert.match((await page.locator('.rows caption').textContent()) ?? '', /^7 /);
+      assert.equal(await page.locator('.rows tbody tr').count(), 7);
+      assert.match(await query.inputValue(), /LIMIT 7$/);
+      assert.deepEqual(errors, []);
+
+      await query.fill('SELECT * {\n  ?s ?p }');
+      await query.press('Control+Enter');
+      await page.locator('#query-fault').waitFor();
+      await page.waitForLoadState();
+      const selected = await page.evaluate(
+        '(({ value, selectionStart, selectionEnd }) => value?.slice(selectionStart, selectionEnd))(document.activeElement)',
+      );
+      assert.equal(selected, '}', 'the cursor is at the mistake');
+
+      // Longer than an address may be: it goes in the body.
+      await query.fill(`SELECT ?s { ?s ?p ?o } LIMIT 3 # ${'x'.repeat(20_000)}`);
+      await query.press('Control+Enter');
+      await page.locator('.rows').waitFor();
+      assert.equal(await page.locator('.rows tbody tr').count(), 3);
+    });
+
+    inBrowser(
+      'queries, examples and results in other forms work without JavaScript',
+      { javaScriptEnabled: false },
+      async ({ page, t }) => {
+        if (!site.queries) return t.skip(noQueries);
+        await page.goto(`${site.baseUrl}/sparql?lang=fr`);
+        const examples = await page.locator('.examples a').count();
+        assert.ok(examples >= 7);
+        for (let index = 0; index < examples; index += 1) {
+          await page.locator('.examples a').nth(index).click();
+          await page.locator('section.result').waitFor();
+          assert.equal(await page.locator('#query-fault').count(), 0);
+        }
+        await page.locator('#query').fill('ASK { ?s ?p ?o }');
+        await page.locator('#sparql button').click();
+        await page.locator('.answer').waitFor();
+        assert.equal(await page.locator('.answer').textContent(), 'Oui');
+        const href = await page.locator('.result .forms a').first().getAttribute('href');
+        const answer = await page.request.get(site.baseUrl + href);
+        assert.deepEqual([answer.status(), (await answer.json()).boolean], [200, true]);
+      },
+    );
+
     for (const width of [320, 1600])
       inBrowser(
         `nothing is cut off at ${width} pixels`,
@@ -173,6 +255,7 @@ export function siteSuite(makeSite: () => Promise<Site> | Site): void {
             '/search',
             `/item/${site.shared}`,
             `/item/${site.shared}?as=records&lang=ar`,
+            ...queriesOf(site),
           ]) {
             await page.goto(site.baseUrl + path);
             const excess = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
@@ -190,6 +273,7 @@ export function siteSuite(makeSite: () => Promise<Site> | Site): void {
         const page = await context.newPage();
         const word = encodeURIComponent(site.word);
         const paths = ['/', `/search?q=${word}`, '/about', `/item/${site.pictured}`, `/item/${site.shared}`];
+        paths.push(...queriesOf(site));
         for (const path of [...paths, `/item/${site.shared}?as=records&lang=ar`, '/nothing-is-here']) {
           await page.goto(site.baseUrl + path);
           await page.waitForTimeout(400);

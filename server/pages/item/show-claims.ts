@@ -38,5 +38,5 @@ export function showClaims(context: ItemContext, claims: readonly Claim[], dated
     context,
     claims.map((claim) => claim.record),
   );
-  return html`<p class="claims">!${pieces} !${names.join(reader.words.comma)}</p>`;
+  return html`<p class="claims">!${pieces}<span>!${names.join(reader.words.comma)}</span></p>`;
 }

@@ -4,13 +4,11 @@ import { icon } from '../layout/mark.ts';
 import type { PageImage } from '../ports.ts';
 import { linkTo } from '../reader/link-to.ts';
 import type { Reader } from '../reader/reader.ts';
+import { servicePath } from '../show/service-path.ts';
 import { showRights } from '../show/show-rights.ts';
 import { languageAttributes, plainText, showMap } from '../show/show-text.ts';
 import { fill, fillHtml } from '../words/fill.ts';
 import type { ItemContext } from './item-page.ts';
-
-/** The IIIF image service of a picture, from the root of this site: so a page works behind any host name. */
-export const servicePath = (id: string): string => `/iiif/image/3/${encodeURIComponent(id)}`;
 
 function altAttributes(reader: Reader, image: PageImage): string {
   const found = textsFor(image.alt, reader.language);

@@ -7,8 +7,8 @@ import {
   type SearchResult,
   SearchUnavailable,
 } from '../../projections/search/search-index.ts';
-import { servicePath } from '../item/show-viewer.ts';
 import type { Card, FacetValue, PageQuery, PageResult, PagesArchive } from '../ports.ts';
+import { servicePath } from '../show/service-path.ts';
 import { namedPartner } from '../show/show-partner.ts';
 import { sorts } from './read-query.ts';
 

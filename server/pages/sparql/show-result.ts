@@ -47,12 +47,13 @@ function showTable(shown: Shown, { head, results }: Rows): string {
   const rows = results?.bindings ?? [];
   const count = plural(reader.language, reader.words.sparqlRows, rows.length);
   const caption = html`<caption id="result-caption">${count} · ${took(shown)}!${cut(shown)}</caption>`;
-  const heads = names.map((name) => html`<th scope="col" dir="ltr">${name}</th>`);
+  const numbers = new Set(
+    names.filter((name) => rows.length > 0 && rows.every((row) => isNumber(row[name]))),
+  );
+  const kind = (name: string) => (numbers.has(name) ? ' class="number"' : '');
+  const heads = names.map((name) => html`<th scope="col"!${kind(name)}><bdi>${name}</bdi></th>`);
   const lines = rows.map((row) => {
-    const cells = names.map(
-      (name) =>
-        html`<td!${isNumber(row[name]) ? ' class="number"' : ''}>!${showTerm(row[name], reader)}</td>`,
-    );
+    const cells = names.map((name) => html`<td!${kind(name)}>!${showTerm(row[name], reader)}</td>`);
     return html`<tr>!${cells}</tr>`;
   });
   return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="result-caption">

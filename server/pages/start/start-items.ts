@@ -4,9 +4,9 @@ import { statementsOf } from '../../../vocab/record/statement.ts';
 import { compareStatements } from '../../curation/compare-statements.ts';
 import { leadingRecord } from '../../curation/leading-record.ts';
 import { type ItemView, thePublic, viewItem } from '../../curation/view.ts';
-import { servicePath } from '../item/show-viewer.ts';
 import type { Card, PagesPorts } from '../ports.ts';
 import type { Reader } from '../reader/reader.ts';
+import { servicePath } from '../show/service-path.ts';
 import { readableEdtf } from '../show/show-date.ts';
 import { namedPartner } from '../show/show-partner.ts';
 

@@ -11,6 +11,8 @@ export type ClassifiedQuery = {
   services: (string | null)[];
   /** FROM and FROM NAMED. */
   from: { default: string[]; named: string[] };
+  /** True with GRAPH, FROM or FROM NAMED: then the default graph alone is not enough. */
+  namesGraphs: boolean;
   /** True when the same data may give another answer (NOW, RAND, UUID, STRUUID, BNODE). */
   volatile: boolean;
   limit: number | undefined;
@@ -69,6 +71,7 @@ export function classifyQuery({
     form: ast.subType,
     services: found.services.map((name) => (name.subType === 'namedNode' ? expand(name) : null)),
     from,
+    namesGraphs: found.graphs || from.default.length + from.named.length > 0,
     volatile: found.volatile,
     limit: modifier?.limit,
     offset: modifier?.offset ?? 0,
@@ -86,12 +89,14 @@ function walk(root: object) {
   let depth = 0;
   let patterns = 0;
   let volatile = false;
+  let graphs = false;
   const stack: { node: Node; level: number }[] = [{ node: root as Node, level: 0 }];
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
     const { node, level } = top;
     depth = Math.max(depth, level);
     if (node.type === 'pattern') patterns += node.subType === 'bind' || node.subType === 'bgp' ? 0 : 1;
     if (node.type === 'pattern' && node.subType === 'service') services.push(node.name as Name);
+    if (node.type === 'pattern' && node.subType === 'graph') graphs = true;
     if (node.type === 'expression' && VOLATILE.has(String(node.operator))) volatile = true;
     for (const [key, value] of Object.entries(node)) {
       if (key !== 'loc' && typeof value === 'object' && value !== null) {
@@ -99,7 +104,7 @@ function walk(root: object) {
       }
     }
   }
-  return { services, depth, patterns, volatile };
+  return { services, depth, patterns, volatile, graphs };
 }
 
 type Definition = { subType: string; key?: string; value?: unknown };

@@ -53,7 +53,8 @@ export type ImageRead =
   | { ok: false; reason: string; spoiled: boolean };
 
 /** Lays an image into this (unused) instance's memory, checking every chunk. */
-export function readImage({ engine, file }: { engine: Engine; file: string }): ImageRead {
+export function readImage(args: { engine: Engine; file: string; pair: string }): ImageRead {
+  const { engine, file, pair } = args;
   let handle: number;
   try {
     handle = openSync(file, 'r');
@@ -63,6 +64,7 @@ export function readImage({ engine, file }: { engine: Engine; file: string }): I
   try {
     const header = readHeader(handle);
     if (header === null) return { ok: false, reason: 'the file is no image', spoiled: false };
+    if (header.pair !== pair) return { ok: false, reason: 'the image is another one', spoiled: false };
     const room = prepareMemory({ engine, header });
     if (room === null) return { ok: false, reason: 'the image is of another build', spoiled: false };
     for (let at = 0, index = 0; at < room.bytes.length; at += CHUNK, index++) {
@@ -75,6 +77,22 @@ export function readImage({ engine, file }: { engine: Engine; file: string }): I
       }
     }
     return { ok: true, store: room.finish(), header };
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** What a file says it is, without looking at the memory in it; null when it is no image. */
+export function peekImage(file: string): { pair: string; cursor: string } | null {
+  let handle: number;
+  try {
+    handle = openSync(file, 'r');
+  } catch {
+    return null;
+  }
+  try {
+    const header = readHeader(handle);
+    return typeof header?.pair === 'string' ? { pair: header.pair, cursor: header.cursor } : null;
   } finally {
     closeSync(handle);
   }

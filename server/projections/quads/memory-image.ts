@@ -8,7 +8,7 @@ import type { Engine } from './load-oxigraph.ts';
  * callers' affair.
  */
 export type ImageHeader = {
-  format: 1;
+  format: 2;
   /** Package version and hash of the binary. */
   build: string;
   /** Address of the store within the memory. */
@@ -18,8 +18,8 @@ export type ImageHeader = {
   /** Values in the table of references beyond those a new instance has; only strings are known to occur. */
   strings: [index: number, value: string][];
   quads: number;
-  /** Last batch that the memory has, in this process. */
-  sequence: number;
+  /** The same for images of the two stores that were taken together. */
+  pair: string;
   /** The caller's own mark for what the memory has. */
   cursor: string;
 };
@@ -34,7 +34,7 @@ export function describeMemory(args: {
   engine: Engine;
   store: Store;
   quads: number;
-  sequence: number;
+  pair: string;
   cursor: string;
 }): ImageHeader | null {
   const { engine, store, ...rest } = args;
@@ -48,7 +48,7 @@ export function describeMemory(args: {
     else if (!isPlain(value)) return null;
   }
   const bytes = linear.buffer.byteLength;
-  return { format: 1, build, pointer, bytes, tableLength: references.length, strings, ...rest };
+  return { format: 2, build, pointer, bytes, tableLength: references.length, strings, ...rest };
 }
 
 /**
@@ -56,7 +56,7 @@ export function describeMemory(args: {
  * @returns null when the header is of another build: nothing has been touched then.
  */
 export function prepareMemory({ engine, header }: { engine: Engine; header: ImageHeader }) {
-  if (engine.memory === null || header.format !== 1 || header.build !== engine.memory.build) return null;
+  if (engine.memory === null || header.format !== 2 || header.build !== engine.memory.build) return null;
   const { linear, references } = engine.memory;
   const more = header.bytes - linear.buffer.byteLength;
   if (more < 0 || more % 65_536 !== 0 || header.tableLength < references.length) return null;

@@ -1,35 +1,36 @@
-import type { RefusedGraph } from './apply-batch.ts';
+import { chooseReplica } from './choose-replica.ts';
 import { type ClassifiedQuery, classifyQuery } from './classify-query.ts';
 import { openFederation } from './federate-query.ts';
-import { loadFromImage, loadFromPeer, loadFromSource } from './loaders.ts';
+import { keepInStep } from './keep-in-step.ts';
+import type { RefusedGraph } from './load-graphs.ts';
 import { prepareQuery } from './prepare-query.ts';
 import type { QuadBatch, QuadStore, QueryLimits, SparqlQuery, SparqlResult } from './quad-store.ts';
-import { type Loader, type Replica, startReplica } from './replica.ts';
+import type { PreparedQuery } from './run-query.ts';
 
 export type OxigraphStore = QuadStore & {
   /**
-   * Saves the store's memory for the next start, as it is after all batches applied before this call;
-   * `cursor` (up to about 10 kB) comes back from `openQuadStore`. Takes 2 to 4 seconds for 2 GB; only the
-   * site's replica waits. Throws where the package's build has no memory that can be saved, or the disk
-   * refuses.
+   * Saves both stores' memories for the next start, as they are after all batches applied before this call,
+   * in `{file}.plain` and `{file}.dataset`; `cursor` (up to about 10 kB) comes back from `openQuadStore`. One
+   * after the other; queries that name no graph are answered meanwhile. Throws where the package's build has
+   * no memory that can be saved, the disk refuses, or the stores are being loaded.
    */
   saveImage(args: { file: string; cursor: string }): Promise<void>;
-  /** Loads both replicas anew from the source, one at a time; visitors wait only while memory is copied. */
+  /** Loads both stores anew from the source, `plain` first; the other one answers what it can. */
   rebuild(): Promise<void>;
 };
 
 export type OpenArgs = {
   /**
-   * All that is public now; asked for at the first start, on `rebuild`, and when a replica has nothing else
-   * to load.
+   * All that is public now; asked for at a start without images, on `rebuild`, and when there is no other way
+   * back.
    */
   source: () => AsyncIterable<QuadBatch>;
-  /** A file that `saveImage` wrote; anything wrong with it, and the source is used. */
+  /** What `saveImage` was given; anything wrong with either of its files, and the source is used. */
   image?: { file: string };
   limits?: Partial<QueryLimits>;
   /** Addresses of endpoints that SERVICE may name, each exactly as it stands in the query. Default: none. */
   allowedServices?: string[];
-  /** Batches that may wait for a replica before `apply` waits too. Default 8. */
+  /** Batches that may wait for `plain` before `apply` waits too. Default 8. */
   maxBehind?: number;
   /** Queries that may wait for a replica. Default 64. */
   maxWaiting?: number;
@@ -38,80 +39,20 @@ export type OpenArgs = {
 export const DEFAULT_LIMITS: QueryLimits = { milliseconds: 15_000, rows: 50_000, bytes: 32 * 1024 * 1024 };
 
 /**
- * Opens the quads in two replicas, each a store in a worker thread: `visitors` answers visitors, `site` the
- * server's own pages, so that a visitor's endless query never holds up a page.
- * @returns at once, loading in the background; with an image, when that is in place. `cursor`: what the
- *   image's writer gave with it, so that only later changes need applying; null when the store loads from the
- *   source.
+ * Opens the quads in two replicas, each a store in a worker thread: `plain` has the default graph alone and
+ * answers queries that name no graph; `dataset` has the named graphs too, answers those that do, and stands
+ * in for `plain`.
+ * @returns at once, loading in the background; with images, when those are in place. `cursor`: what the
+ *   images' writer gave with them, so that only later changes need applying; null when the stores load from
+ *   the source.
  */
 export async function openQuadStore(
   args: OpenArgs,
 ): Promise<{ store: OxigraphStore; cursor: string | null }> {
   const { source, image, maxBehind = 8, maxWaiting = 64, allowedServices = [] } = args;
   const limits = { ...DEFAULT_LIMITS, ...args.limits };
-  const fromSource = loadFromSource(source);
-  const born = Date.now().toString(36);
-  let cursor: string | null = null;
-  let sequence = 0;
-  let seen = 0;
-  let saving = false;
-
-  const imageDone = Promise.withResolvers<void>();
-  const note = (read: string) => {
-    cursor = read;
-    imageDone.resolve();
-  };
-  // Comes after the image: to get here is to have no use of it.
-  const noImage: Loader = async () => {
-    imageDone.resolve();
-    return { kind: 'impossible' };
-  };
-  const imageFirst = image === undefined ? [] : [loadFromImage({ file: image.file, onRead: note })];
-  const imageToo =
-    image === undefined ? [] : [loadFromImage({ file: image.file, wanted: () => cursor, onRead: () => {} })];
-
-  const imageOver: Loader = async () => {
-    siteImage.resolve();
-    return { kind: 'impossible' };
-  };
-  // A second or two of waiting spares visitors the load from the source.
-  const siteImage = Promise.withResolvers<void>();
-  const whileSiteReadsImage: Loader = async () => {
-    await siteImage.promise;
-    return { kind: 'impossible' };
-  };
-
-  const visitors: Replica = startReplica({
-    name: 'visitors',
-    first: [...imageFirst, noImage, fromSource],
-    again: [whileSiteReadsImage, loadFromPeer({ peer: () => site, patient: false }), fromSource],
-    maxWaiting,
-  });
-  await imageDone.promise;
-  const patient = loadFromPeer({ peer: () => visitors, patient: true });
-  const site: Replica = startReplica({
-    name: 'site',
-    first: [...imageToo, imageOver, patient, fromSource],
-    again: [patient, fromSource],
-    maxWaiting,
-  });
-  void site.whenReady().then(siteImage.resolve, siteImage.resolve);
-  const replicas = [visitors, site];
+  const pair = keepInStep({ source, maxBehind, maxWaiting });
   const federation = openFederation({ allowed: allowedServices, queryLocal: (query) => queryStore(query) });
-
-  async function apply(batch: QuadBatch): Promise<void> {
-    sequence += 1;
-    const [first, second] = replicas.map((replica) => replica.apply({ batch, sequence }));
-    const mine = first!.then((refused) => {
-      seen += 1;
-      return refused;
-    });
-    mine.catch(() => {});
-    second!.catch(() => {});
-    const refused = await Promise.race([mine, second!.then((done) => (visitors.isReady() ? mine : done))]);
-    await Promise.all(replicas.map((replica) => replica.below(maxBehind)));
-    if (refused.length > 0) throw new Error(describeRefused(refused, batch.write.length));
-  }
 
   async function queryStore(query: SparqlQuery): Promise<SparqlResult> {
     const classified = classifyQuery({ text: query.text, ...(query.base && { base: query.base }) });
@@ -125,64 +66,78 @@ export async function openQuadStore(
     return queryReplica({ query, classified, prepared: prepared.query, milliseconds: bounds.milliseconds });
   }
 
+  function choose({ query, classified }: { query: SparqlQuery; classified: ClassifiedQuery }) {
+    const { default: graphs, named } = query.dataset ?? { default: [], named: [] };
+    const { plain, dataset } = pair;
+    const saving = pair.saving();
+    return chooseReplica({
+      namesGraphs: classified.namesGraphs || graphs.length + named.length > 0,
+      reader: query.reader ?? 'visitors',
+      plain: { ready: plain.isReady(), saving: saving === 'plain' },
+      dataset: { ready: dataset.isReady(), idle: dataset.isIdle(), held: saving !== null },
+      overdue: pair.overdue(),
+    });
+  }
+
   async function queryReplica(a: {
     query: SparqlQuery;
     classified: ClassifiedQuery;
-    prepared: Parameters<Replica['query']>[0]['query'];
+    prepared: PreparedQuery;
     milliseconds: number;
   }): Promise<SparqlResult> {
     const { query, classified, prepared, milliseconds } = a;
-    const own = query.reader === 'site' && site.isReady() && !saving;
-    const replica = own ? site : visitors;
-    const answer = await replica.query({
+    const name = choose(a);
+    if (name === null) return { kind: 'unavailable', retryAfter: 5 };
+    const answer = await pair[name].query({
       query: prepared,
       milliseconds,
+      after: pair.last(),
       ...(query.signal && { signal: query.signal }),
     });
-    if (answer.kind === 'unavailable') return { kind: 'unavailable', retryAfter: replica.isReady() ? 2 : 5 };
+    if (answer.kind === 'unavailable') {
+      if (pair[name].isReady()) return { kind: 'unavailable', retryAfter: 2 };
+      // It waited for a replica that was ended with somebody else's query: the other one may stand in.
+      const other = choose(a);
+      return other === null || other === name ? { kind: 'unavailable', retryAfter: 5 } : queryReplica(a);
+    }
     if (answer.kind !== 'ok') return answer;
     const { body, truncated } = answer;
-    const repeatable = !classified.volatile;
     return {
       kind: 'ok',
       form: classified.form,
       mediaType: prepared.mediaType,
       body,
-      repeatable,
+      repeatable: !classified.volatile,
       truncatedAt: truncated ? prepared.maxRows : null,
       milliseconds: answer.milliseconds,
     };
   }
 
-  const settled = async () => {
-    await visitors.settled();
-    await site.settled();
-  };
-
   const store: OxigraphStore = {
-    apply,
+    async apply(batch) {
+      const refused = await pair.submit(batch);
+      if (refused.length > 0) throw new Error(describeRefused(refused, batch.write.length));
+    },
     query: queryStore,
-    ready: () => ({ replicas: replicas.map((replica) => replica.status()) }),
-    version: () => `${born}-${seen}`,
-    settled,
-    async saveImage({ file, cursor: mark }) {
-      saving = true;
-      try {
-        await site.chore({ type: 'save-image', file, cursor: mark });
-      } finally {
-        saving = false;
-      }
+    ready() {
+      const problem = pair.problem();
+      const plain = pair.plain.status();
+      return {
+        replicas: [
+          { ...plain, ...(problem !== undefined && plain.state !== 'ready' && { problem }) },
+          pair.dataset.status(),
+        ],
+      };
     },
-    async rebuild() {
-      site.reload([fromSource, patient]);
-      await site.whenReady();
-      visitors.reload([loadFromPeer({ peer: () => site, patient: false }), fromSource]);
-      await settled();
-    },
+    version: pair.version,
+    settled: pair.settled,
+    saveImage: pair.save,
+    rebuild: pair.rebuild,
     async close() {
-      await Promise.all([federation.close(), ...replicas.map((replica) => replica.close())]);
+      await Promise.all([federation.close(), pair.close()]);
     },
   };
+  const { cursor } = await pair.start(image);
   return { store, cursor };
 }
 

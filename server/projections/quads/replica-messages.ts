@@ -1,32 +1,27 @@
-import type { RefusedGraph } from './apply-batch.ts';
-import type { CopyWindow } from './copy-memory.ts';
-import type { QuadBatch } from './quad-store.ts';
+import type { DatasetBatch } from './apply-to-dataset.ts';
+import type { PlainBatch } from './apply-to-plain.ts';
+import type { RefusedGraph } from './load-graphs.ts';
+import type { PackedText } from './pack-text.ts';
 import type { PreparedQuery, RawAnswer } from './run-query.ts';
 
 /** What a replica's worker is asked to do. */
 export type ReplicaTask =
-  | {
-      type: 'apply';
-      batch: QuadBatch;
-      trustFresh: boolean;
-      /** The batch's number in this process; null while loading from the source. */
-      sequence: number | null;
-    }
+  | { type: 'apply-plain'; batch: PlainBatch }
+  | { type: 'apply-dataset'; batch: DatasetBatch }
   | { type: 'query'; query: PreparedQuery }
   | { type: 'count' }
-  | { type: 'save-image'; file: string; cursor: string }
-  | { type: 'read-image'; file: string }
-  | { type: 'send-memory'; window: CopyWindow }
-  | { type: 'receive-memory'; window: CopyWindow };
+  | { type: 'list-graphs' }
+  | { type: 'save-image'; file: string; pair: string; cursor: string }
+  | { type: 'read-image'; file: string; pair: string };
 
 export type TaskResults = {
-  apply: { refused: RefusedGraph[] };
+  'apply-plain': { refused: RefusedGraph[] };
+  'apply-dataset': { refused: RefusedGraph[]; removals: PackedText | null };
   query: RawAnswer;
   count: Record<string, never>;
+  'list-graphs': { names: string[] };
   'save-image': Record<string, never>;
-  'read-image': { ok: true; cursor: string } | { ok: false; reason: string; spoiled: boolean };
-  'send-memory': Record<string, never>;
-  'receive-memory': { sequence: number };
+  'read-image': { ok: true } | { ok: false; reason: string; spoiled: boolean };
 };
 
 /** `spoiled`: the worker must be replaced. */

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { Store } from 'oxigraph';
-import { applyBatch } from './apply-batch.ts';
-import { receiveMemory, sendMemory } from './copy-memory.ts';
+import { applyToDataset } from './apply-to-dataset.ts';
+import { applyToPlain } from './apply-to-plain.ts';
 import { readImage, writeImage } from './image-file.ts';
 import { loadOxigraph } from './load-oxigraph.ts';
 import { describeMemory } from './memory-image.ts';
@@ -16,51 +16,39 @@ if (port === null) throw new Error('replica-worker.ts runs as a worker thread on
 const engine = loadOxigraph();
 let opened: Store | undefined;
 let quads = 0;
-let sequence = 0;
 /** Not made before it is needed: an image must find the instance unused. */
 const store = () => {
   opened ??= new engine.oxigraph.Store();
   return opened;
 };
 
-const describe = (cursor: string) => {
-  const header = describeMemory({ engine, store: store(), quads, sequence, cursor });
-  if (header === null) throw new Error('this memory cannot be copied');
-  return header;
-};
-
 const tasks: { [K in ReplicaTask['type']]: (task: Extract<ReplicaTask, { type: K }>) => TaskResults[K] } = {
-  apply({ batch, trustFresh, sequence: number }) {
-    const refused = applyBatch({ store: store(), batch, trustFresh });
-    if (number !== null) sequence = number;
-    return { refused };
-  },
+  'apply-plain': ({ batch }) => ({ refused: applyToPlain({ store: store(), batch }) }),
+  'apply-dataset': ({ batch }) => applyToDataset({ store: store(), batch }),
   query: ({ query }) => runQuery({ engine, store: store(), query }),
   count() {
     quads = store().size;
     return {};
   },
-  'save-image'({ file, cursor }) {
-    writeImage({ engine, header: describe(cursor), file });
+  'list-graphs'() {
+    const rows = store().query('SELECT ?g { GRAPH ?g {} }', {
+      results_format: 'text/tab-separated-values',
+    }) as string;
+    const names = rows.split('\n').slice(1).filter(Boolean);
+    return { names: names.map((name) => name.trim().slice(1, -1)) };
+  },
+  'save-image'({ file, pair, cursor }) {
+    const header = describeMemory({ engine, store: store(), quads, pair, cursor });
+    if (header === null) throw new Error('this memory cannot be saved');
+    writeImage({ engine, header, file });
     return {};
   },
-  'read-image'({ file }) {
-    const read = readImage({ engine, file });
+  'read-image'({ file, pair }) {
+    const read = readImage({ engine, file, pair });
     if (!read.ok) return read;
     opened = read.store;
     quads = read.header.quads;
-    return { ok: true, cursor: read.header.cursor };
-  },
-  'send-memory'({ window }) {
-    sendMemory({ engine, header: describe(''), window });
-    return {};
-  },
-  'receive-memory'({ window }) {
-    const received = receiveMemory({ engine, window });
-    if (received === null) throw new Error('the other replica runs another build');
-    opened = received.store;
-    ({ quads, sequence } = received.header);
-    return { sequence };
+    return { ok: true };
   },
 };
 

@@ -7,13 +7,14 @@ import { describeService } from './describe-service.ts';
 import { limitClients } from './limit-clients.ts';
 import { type ProtocolQuery, readQuery } from './read-query.ts';
 import { hasCurrent, sendResult, TRUNCATED, tagOf } from './send-result.ts';
-import { sparqlPage } from './sparql-page.ts';
 
 /**
  * What a page shows: the query as sent ('' when there is none) and its result, JSON of rows or Turtle of
  * graphs.
  */
 export type SparqlPageView = { endpoint: string; query: string; result: SparqlResult | null };
+
+export type SparqlPage = (req: Request, res: Response, view: SparqlPageView) => void;
 
 export type SparqlRouterArgs = {
   store: Pick<QuadStore, 'query' | 'version'>;
@@ -29,8 +30,8 @@ export type SparqlRouterArgs = {
   federates?: boolean;
   /** Whose request it is, for the limit; default: its address. */
   clientOf?: (req: Request) => string;
-  /** The page for browsers; default: a plain one. */
-  page?: (req: Request, res: Response, view: SparqlPageView) => void;
+  /** The page for browsers; without one they get what programs get. */
+  page?: SparqlPage;
 };
 
 const BODY_BYTES = 400_000;
@@ -41,7 +42,7 @@ const METHODS = 'GET, HEAD, POST, OPTIONS';
  */
 export function sparqlRouter(args: SparqlRouterArgs): Router {
   const { store, baseUrl, limits = {}, federates = false, clientOf = (req) => req.ip ?? '' } = args;
-  const page = args.page ?? sparqlPage;
+  const pageFor = (req: Request) => (prefersPage(req) ? args.page : undefined);
   const { perClient = 4, pageRows = 500, ...queryLimits } = limits;
   const endpoint = `${baseUrl}/sparql`;
   const description = describeService({ endpoint, federates });
@@ -49,8 +50,10 @@ export function sparqlRouter(args: SparqlRouterArgs): Router {
 
   async function ask(a: { req: Request; res: Response; query: ProtocolQuery; description?: boolean }) {
     const { req, res, query } = a;
-    const html = query.format === undefined && prefersPage(req);
-    const formats = html
+    const page = query.format === undefined ? pageFor(req) : undefined;
+    // A form sends each line's end as two signs (HTML, 4.10.21.4), which the parser takes for two lines.
+    const text = page ? query.text.replaceAll('\r\n', '\n') : query.text;
+    const formats = page
       ? ({
           select: 'application/sparql-results+json',
           ask: 'application/sparql-results+json',
@@ -60,23 +63,23 @@ export function sparqlRouter(args: SparqlRouterArgs): Router {
     // Read before the query runs: a tag may be older than its answer, never newer.
     const version = a.description ? 'description' : store.version();
     const tag = tagOf([version, endpoint, query.text, query.dataset, formats, queryLimits]);
-    if (!html && hasCurrent({ req, tag })) return void res.setHeader('ETag', tag).status(304).end();
+    if (!page && hasCurrent({ req, tag })) return void res.setHeader('ETag', tag).status(304).end();
     const leave = clients.enter(clientOf(req));
     if (leave === null) return tooMany({ res, perClient });
     const gone = new AbortController();
     res.once('close', () => gone.abort());
     try {
       const result = await store.query({
-        text: query.text,
+        text,
         base: endpoint,
         formats,
         dataset: query.dataset,
         reader: a.description ? 'site' : 'visitors',
-        limits: html ? { ...queryLimits, rows: pageRows } : queryLimits,
+        limits: page ? { ...queryLimits, rows: pageRows } : queryLimits,
         signal: gone.signal,
       });
       if (gone.signal.aborted) return;
-      if (html) page(req, res, { endpoint, query: query.text, result });
+      if (page) page(req, res, { endpoint, query: text, result });
       else sendResult({ res, result, tag });
     } finally {
       leave();
@@ -94,9 +97,8 @@ export function sparqlRouter(args: SparqlRouterArgs): Router {
       return sendProblem(res, { status, title: 'The request is not understood', detail, remedy });
     }
     if (read.kind === 'query') return ask({ req, res, query: read.query });
-    if (read.format === undefined && prefersPage(req)) {
-      return page(req, res, { endpoint, query: '', result: null });
-    }
+    const page = read.format === undefined ? pageFor(req) : undefined;
+    if (page) return page(req, res, { endpoint, query: '', result: null });
     const query = { text: description, dataset: { default: [], named: [] }, format: read.format };
     return ask({ req, res, query, description: true });
   }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -77,6 +77,7 @@ describe('the memory image', () => {
     const expected = await answers(loaded.store, 'visitors');
     await loaded.store.saveImage({ file: first, cursor: 'cursor-1' });
 
+    assert.deepEqual((await readdir(folder)).toSorted(), ['first.image.dataset', 'first.image.plain']);
     const restored = await open({ source: forbidden, image: { file: first } });
     assert.equal(restored.cursor, 'cursor-1');
     assert.deepEqual(await answers(restored.store, 'visitors'), expected);
@@ -108,48 +109,53 @@ describe('the memory image', () => {
     );
   });
 
-  test('after a query was ended, a restored replica comes back from the other one, not from the source', async () => {
+  test('after a query was ended, a restored replica comes back from its image and what came since, not from the source', async () => {
     const file = join(folder, 'first.image');
     const { store } = await open({ source: forbidden, image: { file }, limits: { milliseconds: 300 } });
     await store.apply({ write: [record(7, 9)], drop: [] });
     const expected = await answers(store, 'visitors');
     const values = Array.from({ length: 12 }, (_, n) => `VALUES ?a${n} { 1 2 3 4 5 6 7 8 9 10 }`).join(' ');
-    const ended = await store.query({ text: `SELECT (COUNT(*) AS ?n) { ${values} }` });
-    assert.equal(ended.kind, 'timeout');
-    await store.settled();
-    assert.deepEqual(await answers(store, 'visitors'), expected);
+    for (const where of [values, `GRAPH ?g { ?s ?p ?o } ${values}`]) {
+      const ended = await store.query({ text: `SELECT (COUNT(*) AS ?n) { ${where} }` });
+      assert.equal(ended.kind, 'timeout');
+      await store.settled();
+      assert.deepEqual(await answers(store, 'visitors'), expected);
+      assert.deepEqual(await answers(store, 'site'), expected);
+    }
   });
 
-  test('anything wrong with the file, and the store loads from its source', async () => {
-    const good = await readFile(join(folder, 'first.image'));
-    const faults: Record<string, (file: string) => Promise<void>> = {
-      missing: async () => {},
+  test('anything wrong with either file, and both stores load from the source', async () => {
+    const first = join(folder, 'first.image');
+    const faults: Record<string, (file: string, good: Buffer) => Promise<void>> = {
+      missing: (file) => rm(file, { force: true }),
       empty: (file) => writeFile(file, ''),
       'no image': (file) => writeFile(file, 'x'.repeat(100_000)),
-      'of another build': (file) =>
+      'of another build': (file, good) =>
         writeFile(file, Buffer.from(good.toString('latin1').replace('oxigraph 0.', 'oxigraph 9.'), 'latin1')),
-      'cut short': async (file) => {
-        await writeFile(file, good);
-        await truncate(file, good.length - 70_000);
-      },
-      damaged: async (file) => {
+      'cut short': (file, good) => writeFile(file, good.subarray(0, good.length - 70_000)),
+      damaged: (file, good) => {
         const bad = Buffer.from(good);
         bad[good.length >> 1]! ^= 1;
-        await writeFile(file, bad);
+        return writeFile(file, bad);
       },
+      'taken at another time': (file) => copyFile(join(folder, `second.image.${role(file)}`), file),
     };
-    for (const [fault, make] of Object.entries(faults)) {
+    const role = (file: string) => (file.endsWith('plain') ? 'plain' : 'dataset');
+    for (const [index, [fault, make]] of Object.entries(faults).entries()) {
+      const which = index % 2 === 0 ? 'plain' : 'dataset';
       const file = join(folder, `${fault}.image`);
-      await make(file);
+      for (const one of ['plain', 'dataset']) await copyFile(`${first}.${one}`, `${file}.${one}`);
+      await make(`${file}.${which}`, await readFile(`${first}.${which}`));
       const { store, cursor } = await openQuadStore({ source: allRecords, image: { file } });
       try {
         await store.settled();
         assert.equal(cursor, null, fault);
-        const [count] = await answers(store, 'site');
-        assert.ok(count?.includes(`"${RECORDS * 20 + RECORDS}"`), `${fault}: ${count}`);
+        for (const reader of ['visitors', 'site'] as const) {
+          const [count] = await answers(store, reader);
+          assert.ok(count?.includes(`"${RECORDS * 20 + RECORDS}"`), `${fault}: ${count}`);
+        }
       } finally {
         await store.close();
-        await rm(file, { force: true });
       }
     }
   });
