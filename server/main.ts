@@ -38,7 +38,8 @@ export async function serve(config: Config, report: (message: string) => void): 
     archive,
     secret: readSecret(config.dataDir),
     index,
-    searchState: () => (connection ? { ready: true } : { ready: false, reason: noSearch }),
+    searchState: () =>
+      connection && followers?.searchReady() ? { ready: true } : { ready: false, reason: noSearch },
     followers: () => followers,
     store: () => followers?.store,
     schemes: () => schemes,

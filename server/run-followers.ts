@@ -12,6 +12,8 @@ export type Followers = {
   store: OxigraphStore;
   lags(): Lag[];
   pictures(): { done: number; of: number };
+  /** Whether the search index can be asked. */
+  searchReady(): boolean;
   /** Tells the followers where the search engine is. */
   search(connection: Connection): void;
   close(): Promise<void>;
@@ -48,6 +50,7 @@ export async function runFollowers({
   const { promise: whenOpen, resolve: setOpen } = Promise.withResolvers<OxigraphStore>();
   let seq = 0;
   let saved = 0;
+  let searchReady = false;
   let closing = false;
   const stopped = Promise.withResolvers<void>();
 
@@ -80,6 +83,9 @@ export async function runFollowers({
               }),
             (error) => post({ kind: 'rebuilt quads', request: message.request, error: String(error) }),
           );
+        break;
+      case 'search ready':
+        searchReady = true;
         break;
       case 'report':
         report(message.message);
@@ -149,6 +155,7 @@ export async function runFollowers({
     },
     lags: () => lags,
     pictures: () => pictures,
+    searchReady: () => searchReady,
     search: ({ url, key }) => post({ kind: 'search', url, key }),
     async close() {
       closing = true;

@@ -49,6 +49,8 @@ export async function sendAllGraphs(
   for (const views of allPublicItems(archive)) {
     const write = views.flatMap((view) => itemGraphs(view, context, true));
     const sent = sender.send({ write, drop: [] }, load);
+    // Awaited in its turn; until then its failure must not count as unhandled, which would end the thread.
+    sent.catch(() => {});
     await before;
     before = sent;
   }

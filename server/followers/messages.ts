@@ -27,5 +27,7 @@ export type FromFollowers =
   | { kind: 'quads at'; seq: number }
   | { kind: 'lag'; lags: Lag[]; pictures: { done: number; of: number } }
   | { kind: 'rebuild quads'; request: number }
+  /** The search index has its settings and can be asked. */
+  | { kind: 'search ready' }
   | { kind: 'report'; message: string }
   | { kind: 'stopped' };

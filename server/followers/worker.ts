@@ -97,6 +97,7 @@ async function startSearch(): Promise<void> {
   while (!signal.aborted)
     try {
       await prepareSearch(archive, index);
+      post({ kind: 'search ready' });
       await follow(searchFollower(archive, index), options);
       return;
     } catch (error) {
