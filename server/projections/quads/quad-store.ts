@@ -115,13 +115,14 @@ export type ReplicaStatus = {
 
 export interface QuadStore {
   /**
-   * Resolves when visitors see the batch (or the site, while the visitors' replica reloads). Throws if a
-   * graph cannot be parsed, naming it; the other graphs of the batch are then in the store all the same.
+   * Resolves when visitors see the batch; during a bulk load, queries that name graphs may see fresh ones
+   * later. Throws if a graph cannot be parsed, naming it; the other graphs of the batch are then in the store
+   * all the same.
    */
   apply(batch: QuadBatch): Promise<void>;
   query(query: SparqlQuery): Promise<SparqlResult>;
   ready(): { replicas: ReplicaStatus[] };
-  /** Changes with every batch that visitors see; for entity tags. */
+  /** Changes with every batch that is seen, and when another replica answers; for entity tags. */
   version(): string;
   /** Resolves when every replica is loaded and no batch is waiting. */
   settled(): Promise<void>;
