@@ -26,7 +26,7 @@ export function searchFollower(archive: Archive, index: SearchIndex): Follower<P
       ]);
     },
     batch: 5000,
-    ahead: 12,
+    ahead: 4,
   };
 }
 

@@ -16,8 +16,7 @@ const run = promisify(execFile);
 
 type Server = { child: ChildProcess; base: string; env: NodeJS.ProcessEnv };
 
-async function start(dataDir: string): Promise<Server> {
-  const port = await freePort();
+async function start(dataDir: string, port: number): Promise<Server> {
   const base = `http://127.0.0.1:${port}/`;
   const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), BASE_URL: base };
   return { child: spawn(process.execPath, [cli, 'serve'], { env, stdio: 'ignore' }), base, env };
@@ -65,7 +64,9 @@ export async function benchPipeline(): Promise<Measurement[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tessera-bench-'));
   const measured: Measurement[] = [];
   try {
-    let server = await start(dataDir);
+    // The same port both times: the address is in every identifier.
+    const port = await freePort();
+    let server = await start(dataDir, port);
     await untilReady(server);
     const tessera = (...args: string[]) =>
       run(process.execPath, [cli, ...args], { env: server.env, cwd: dataDir });
@@ -120,7 +121,7 @@ export async function benchPipeline(): Promise<Measurement[]> {
     });
     await stop(server);
     const again = performance.now();
-    server = await start(dataDir);
+    server = await start(dataDir, port);
     await untilReady(server);
     const ready = (performance.now() - again) / 1000;
     measured.push({
