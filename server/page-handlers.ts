@@ -38,17 +38,14 @@ export function pageHandlers(services: Services): {
 
   const imagesFor = (view: ItemView): PageImage[] =>
     view.records.flatMap((record) =>
-      imagesOf(record).map(({ id, file, media }) => {
-        const rights = media.rights ?? record.content.mediaRights?.[0];
-        return {
-          id,
-          width: media.width ?? 1,
-          height: media.height ?? 1,
-          alt: media.alt ?? {},
-          ...(rights && { rights }),
-          ready: findPyramidSync({ dataDir: config.dataDir, sha256: file }) !== undefined,
-        };
-      }),
+      imagesOf(record).map(({ id, file, media, rights }) => ({
+        id,
+        width: media.width ?? 1,
+        height: media.height ?? 1,
+        alt: media.alt ?? {},
+        ...(rights && { rights }),
+        ready: findPyramidSync({ dataDir: config.dataDir, sha256: file }) !== undefined,
+      })),
     );
 
   let counted = Promise.resolve({ items: 0, records: 0, partners: 0, languages: 0 });

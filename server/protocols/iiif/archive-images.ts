@@ -18,8 +18,7 @@ export const archiveImages = ({
     const record = item && viewItem(item, thePublic)?.records.find(({ name }) => name === use.record);
     const image = record && imagesOf(record).find((shown) => shown.id === id);
     if (!image) return undefined;
-    const { file, media } = image;
-    const rights = media.rights ?? record.content.mediaRights?.[0];
+    const { file, media, rights } = image;
     return {
       id,
       pyramid: await findPyramid({ dataDir, sha256: file }),

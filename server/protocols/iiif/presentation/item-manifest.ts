@@ -72,16 +72,13 @@ export function itemManifest(
       ],
       partOf: collections.map(({ id, name }) => ({ id: collectionUrl({ baseUrl, id }), label: name })),
       canvases: view.records.flatMap((record) =>
-        imagesOf(record).map(({ id, media }) => {
-          const rights = media.rights ?? record.content.mediaRights?.[0];
-          return {
-            imageId: id,
-            width: media.width ?? 1,
-            height: media.height ?? 1,
-            ...(media.alt && { alt: media.alt }),
-            ...(rights && { rights }),
-          };
-        }),
+        imagesOf(record).map(({ id, media, rights }) => ({
+          imageId: id,
+          width: media.width ?? 1,
+          height: media.height ?? 1,
+          ...(media.alt && { alt: media.alt }),
+          ...(rights && { rights }),
+        })),
       ),
     },
   });
