@@ -49,7 +49,7 @@ export function createApp(services: Services): { app: Express; close(): Promise<
         label: 'replica',
         read: () =>
           Object.fromEntries(
-            (services.store()?.ready().replicas ?? []).map(({ name, quads }) => [name, quads]),
+            (services.followers()?.store.ready().replicas ?? []).map(({ name, quads }) => [name, quads]),
           ),
       },
       {
@@ -92,8 +92,8 @@ export function createApp(services: Services): { app: Express; close(): Promise<
     sparqlRouter({
       store: {
         query: async (query) =>
-          (await services.store()?.query(query)) ?? { kind: 'unavailable', retryAfter: 5 },
-        version: () => services.store()?.version() ?? 'starting',
+          (await services.followers()?.store.query(query)) ?? { kind: 'unavailable', retryAfter: 5 },
+        version: () => services.followers()?.store.version() ?? 'starting',
       },
       baseUrl: site,
       limits: {

@@ -41,7 +41,6 @@ export async function serve(config: Config, report: (message: string) => void): 
     searchState: () =>
       connection && followers?.searchReady() ? { ready: true } : { ready: false, reason: noSearch },
     followers: () => followers,
-    store: () => followers?.store,
     schemes: () => schemes,
   });
   const http = createServer(app);

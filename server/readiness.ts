@@ -7,7 +7,7 @@ export const readiness = (services: Services): PartCheck[] => [
   {
     name: 'quads',
     check: () => {
-      const replicas = services.store()?.ready().replicas ?? [];
+      const replicas = services.followers()?.store.ready().replicas ?? [];
       if (replicas.some((replica) => replica.state === 'ready')) return { ready: true };
       return {
         ready: false,

@@ -1,7 +1,6 @@
 import type { Archive } from './archive/open-archive.ts';
 import type { Config } from './config.ts';
 import type { Schemes } from './keep-schemes.ts';
-import type { OxigraphStore } from './projections/quads/open-quad-store.ts';
 import type { SearchIndex } from './projections/search/search-index.ts';
 import type { Followers } from './run-followers.ts';
 
@@ -14,6 +13,5 @@ export type Services = {
   /** Whether search can be asked, and why not. */
   searchState(): { ready: true } | { ready: false; reason: string };
   followers(): Followers | undefined;
-  store(): OxigraphStore | undefined;
   schemes(): Schemes | undefined;
 };

@@ -70,7 +70,6 @@ export async function linkedDataWorld(t: {
     index: openSearchIndex({ connect: () => undefined }),
     searchState: () => ({ ready: false, reason: 'Search is starting.' }),
     followers: () => undefined,
-    store: () => undefined,
     schemes: () => undefined,
   });
   t.after(close);
