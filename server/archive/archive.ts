@@ -12,17 +12,79 @@ export type Partner = {
   name: LanguageMap;
   country?: string;
   homepage?: string;
+  /** International Standard Identifier for Libraries and Related Organizations (ISO 15511), and Research Organization Registry address. */
+  isil?: string;
+  ror?: string;
+  /** Who accepted the archive's ethical charter for the partner, by name, and when (ISO 8601, UTC). */
+  charter?: { name: string; time: string };
 };
 
-/** What partners describe together. `approvals`: how many distinct partners must approve before a revision is public. */
+/** Who may see something: everyone, any partner's people, those of the partners named (and its own), or its own partner alone. */
+export type Access =
+  | { level: 'public' }
+  | { level: 'partners' }
+  | { level: 'named'; partners: string[] }
+  | { level: 'withheld' };
+
+/** What the partners of a collection have agreed. */
+export type Agreement = {
+  /** How many distinct partners approve before a revision is public; the record's own partner is always one of them. */
+  approvals: number | 'all';
+  /** Partners who may stop a publication by themselves, and hold back what does harm. */
+  veto: string[];
+  /** Days to answer (whole, at least 1). */
+  days: number;
+  /** What silence means when the days are over: consent, or that the matter stays open. */
+  silence: 'publish' | 'hold';
+  /** Who may see records of the collection, unless more is restricted. */
+  access: Access;
+  /** Rights in pictures where a record states none, as an address of Creative Commons or RightsStatements.org. */
+  mediaRights?: string;
+};
+
+/** What partners describe together. */
 export type Collection = {
   id: string;
   name: LanguageMap;
   description?: LanguageMap;
   partners: string[];
-  agreement: { approvals: number };
+  agreement: Agreement;
   /** Licence of the descriptions, where a record does not state one. */
   licence: string;
+};
+
+/**
+ * Who may see less: of an item as a whole, of one record (`record`: its name), or of one statement of it (a picture is the statement of its
+ * field `media`). `by`: the partner who set it; `dispute`: the dispute for whose duration it is held.
+ */
+export type Restriction = {
+  id: number;
+  item: string;
+  record?: string;
+  statement?: string;
+  access: Access;
+  by: string;
+  ground: RestrictionGround;
+  since: string;
+  dispute?: number;
+};
+export const restrictionGrounds = ['own', 'rights', 'privacy', 'harm', 'law', 'dispute'] as const;
+export type RestrictionGround = (typeof restrictionGrounds)[number];
+
+/**
+ * A label on an item, or on one record of it: a Traditional Knowledge or Biocultural Label, a Notice, or advice to read before looking.
+ * `text`: the community's own words. `season`: month and day (`--MM-DD`) between which it applies, across the year's end too.
+ */
+export type CulturalLabel = {
+  id: number;
+  item: string;
+  record?: string;
+  scheme: 'tk' | 'bc' | 'notice' | 'advice';
+  code: string;
+  text?: LanguageMap;
+  season?: { from: string; to: string };
+  partner: string;
+  since: string;
 };
 
 /**
@@ -38,11 +100,21 @@ export type RecordState = {
   revision: number;
   deposit: number;
   time: string;
+  /** Partners who approved this revision where the agreement asked for more than the record's own; `silence`: by the days having passed. */
+  decided?: { approvals: string[]; silence: boolean };
+  /** Ids of its statements that are contested now. */
+  contested?: string[];
   content: RecordContent;
 };
 
 /** An item with its published records. `joinedTo` is the item whose address this one redirects to. */
-export type ItemState = { id: string; joinedTo?: string; records: RecordState[] };
+export type ItemState = {
+  id: string;
+  joinedTo?: string;
+  records: RecordState[];
+  restrictions?: Restriction[];
+  labels?: CulturalLabel[];
+};
 
 /** Where a picture is used: its identifier in IIIF, and the file (SHA-256, hex) behind it. */
 export type ImageUse = { id: string; item: string; record: string; file: string };
@@ -64,6 +136,8 @@ export interface ArchiveReader {
   concept(id: string): Concept | undefined;
   /** Every concept that records brought with them, public or not. */
   concepts(): Concept[];
+  /** Forgets what it remembers of contents: something was erased. */
+  forgetContents(): void;
   /** The concepts directly below one, the first 500. */
   narrower(id: string): Concept[];
 }

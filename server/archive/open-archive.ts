@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ArchiveReader } from './archive.ts';
+import { type CurationReader, curationReader } from './curation-reader.ts';
 import { type FeedStore, feedStore } from './feed-store.ts';
 import { openDatabase } from './open-database.ts';
 import type { PublicList } from './public-list.ts';
@@ -13,6 +14,7 @@ export type Archive = {
   dataDir: string;
   db: DatabaseSync;
   reader: ArchiveReader;
+  curation: CurationReader;
   writer: ArchiveWriter;
   feed: FeedStore;
   publicList: PublicList;
@@ -28,6 +30,7 @@ export function openArchive(dataDir: string): Archive {
     dataDir,
     db,
     reader: archiveReader(db),
+    curation: curationReader(db),
     writer: archiveWriter(db),
     feed: feedStore(db),
     publicList: publicList(db),

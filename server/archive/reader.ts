@@ -1,13 +1,18 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Concept } from '../../vocab/record/record.ts';
 import type {
+  Access,
+  Agreement,
   ArchiveReader,
   Collection,
+  CulturalLabel,
   ImageUse,
   ItemState,
   Partner,
   PartnerKind,
   RecordState,
+  Restriction,
+  RestrictionGround,
 } from './archive.ts';
 import { revisionContents } from './revision-contents.ts';
 
@@ -17,6 +22,9 @@ type PartnerRow = {
   name: string;
   country: string | null;
   homepage: string | null;
+  isil: string | null;
+  ror: string | null;
+  charter: string | null;
 };
 type CollectionRow = {
   id: string;
@@ -25,17 +33,54 @@ type CollectionRow = {
   agreement: string;
   licence: string;
 };
-type RecordRow = Omit<RecordState, 'content'> & { published: number };
+type RecordRow = Omit<RecordState, 'content'> & { row: number; published: number; proposal: number | null };
+type RestrictionRow = {
+  id: number;
+  item: string;
+  record: string | null;
+  statement: string | null;
+  access: string;
+  by: string;
+  ground: RestrictionGround;
+  since: string;
+  dispute: number | null;
+};
+type LabelRow = Omit<CulturalLabel, 'record' | 'text' | 'season'> & {
+  record: string | null;
+  text: string | null;
+  season: string | null;
+};
 
-const toPartner = ({ name, country, homepage, ...row }: PartnerRow): Partner => ({
+/** What an agreement leaves unsaid; those of before there were more rules said how many approvals alone. */
+const unsaid: Agreement = { approvals: 1, veto: [], days: 14, silence: 'hold', access: { level: 'public' } };
+
+const toPartner = ({ name, country, homepage, isil, ror, charter, ...row }: PartnerRow): Partner => ({
   ...row,
   name: JSON.parse(name),
   ...(country !== null && { country }),
   ...(homepage !== null && { homepage }),
+  ...(isil !== null && { isil }),
+  ...(ror !== null && { ror }),
+  ...(charter !== null && { charter: JSON.parse(charter) }),
 });
 
-const recordColumns = `record.item, record.name, record.partner, record.collection, record.source_id AS sourceId,
-  revision.number AS revision, revision.deposit, revision.time, record.published`;
+const toRestriction = ({ record, statement, access, dispute, ...row }: RestrictionRow): Restriction => ({
+  ...row,
+  access: JSON.parse(access),
+  ...(record !== null && { record }),
+  ...(statement !== null && { statement }),
+  ...(dispute !== null && { dispute }),
+});
+
+const toLabel = ({ record, text, season, ...row }: LabelRow): CulturalLabel => ({
+  ...row,
+  ...(record !== null && { record }),
+  ...(text !== null && { text: JSON.parse(text) }),
+  ...(season !== null && { season: JSON.parse(season) }),
+});
+
+const recordColumns = `record.id AS row, record.item, record.name, record.partner, record.collection, record.source_id AS sourceId,
+  revision.number AS revision, revision.deposit, coalesce(revision.published_at, revision.time) AS time, record.published, revision.proposal`;
 const published = 'record JOIN revision ON revision.id = record.published';
 
 /** Reads the archive from a database connection. */
@@ -53,6 +98,27 @@ export function archiveReader(db: DatabaseSync): ArchiveReader {
   );
   const image = db.prepare(
     'SELECT image.id, record.item, record.name AS record, image.file FROM image JOIN record ON record.id = image.record WHERE image.id = ?',
+  );
+  const restrictionsOf = db.prepare(
+    `SELECT restriction.id, restriction.item, record.name AS record, statement, access, restriction.partner AS "by", ground, since, dispute
+     FROM restriction LEFT JOIN record ON record.id = restriction.record
+     WHERE restriction.item IN (SELECT value FROM json_each(?)) ORDER BY restriction.id`,
+  );
+  const labelsOf = db.prepare(
+    `SELECT label.id, label.item, record.name AS record, scheme, code, text, season, label.partner, since
+     FROM label LEFT JOIN record ON record.id = label.record
+     WHERE label.item IN (SELECT value FROM json_each(?)) AND removed IS NULL ORDER BY label.id`,
+  );
+  const contestedOf = db.prepare(
+    'SELECT record, statement FROM dispute WHERE item IN (SELECT value FROM json_each(?)) AND contested = 1 AND statement IS NOT NULL',
+  );
+  const approvalsOf = db.prepare(
+    `SELECT partner, vote FROM vote WHERE proposal = ?1 AND (revision = ?2 OR (revision IS NULL AND coalesce(up_to, ?2) >= ?2))
+     ORDER BY revision IS NOT NULL, id`,
+  );
+  const rulesOf = db.prepare('SELECT rules FROM proposal WHERE id = ?');
+  const closedCollections = db.prepare(
+    "SELECT id, agreement -> '$.access' AS access FROM collection WHERE coalesce(agreement ->> '$.access.level', 'public') <> 'public'",
   );
   const mediaFile = db.prepare('SELECT file, format, width, height FROM media WHERE file = ?');
   const concept = db.prepare('SELECT * FROM concept WHERE id = ?');
@@ -74,9 +140,37 @@ export function archiveReader(db: DatabaseSync): ArchiveReader {
     name: JSON.parse(row.name),
     ...(row.description !== null && { description: JSON.parse(row.description) }),
     partners: (members.all(row.id) as { partner: string }[]).map((member) => member.partner),
-    agreement: JSON.parse(row.agreement),
+    agreement: { ...unsaid, ...JSON.parse(row.agreement) },
     licence: row.licence,
   });
+
+  /** Who approved a revision that had to be. */
+  function decidedOf(proposal: number, revision: number): NonNullable<RecordState['decided']> {
+    const last = new Map<string, string>();
+    for (const { partner, vote } of approvalsOf.all(proposal, revision) as {
+      partner: string;
+      vote: string;
+    }[])
+      last.set(partner, vote);
+    const approvals = [...last].flatMap(([partner, vote]) => (vote === 'approve' ? partner : []));
+    const { approvals: needed, partners } = JSON.parse(
+      (rulesOf.get(proposal) as { rules: string }).rules,
+    ) as {
+      approvals: number | 'all';
+      partners: string[];
+    };
+    const enough = needed === 'all' ? partners.length : Math.min(needed, partners.length);
+    return { approvals, silence: approvals.length < enough };
+  }
+
+  /** Records of a collection that is not for everyone are restricted as it says. */
+  function collectionRestriction(row: RecordRow, closed: ReadonlyMap<string, Access>): Restriction[] {
+    const access = closed.get(row.collection);
+    if (!access) return [];
+    return [
+      { id: 0, item: row.item, record: row.name, access, by: row.partner, ground: 'own', since: row.time },
+    ];
+  }
 
   function items(ids: readonly string[]): ItemState[] {
     const list = JSON.stringify(ids);
@@ -87,10 +181,38 @@ export function archiveReader(db: DatabaseSync): ArchiveReader {
         records: [],
         ...(row.joined_to !== null && { joinedTo: row.joined_to }),
       });
-    const rows = recordsOf.all(list) as RecordRow[];
-    const contents = contentsOf(rows.map((row) => row.published));
-    for (const { published, ...row } of rows)
-      states.get(row.item)?.records.push({ ...row, content: contents.get(published)! });
+    const rows = recordsOf.all(list) as unknown as RecordRow[];
+    const contents = contentsOf.of(rows.map((row) => row.published));
+    const closed = new Map(
+      (closedCollections.all() as { id: string; access: string }[]).map(({ id, access }) => [
+        id,
+        JSON.parse(access),
+      ]),
+    );
+    const restrictions = (restrictionsOf.all(list) as RestrictionRow[]).map(toRestriction);
+    const contested = Map.groupBy(
+      contestedOf.all(list) as { record: number; statement: string }[],
+      (row) => row.record,
+    );
+    for (const row of rows) {
+      const { row: id, published, proposal, ...record } = row;
+      const statements = contested.get(id)?.map(({ statement }) => statement);
+      states.get(row.item)?.records.push({
+        ...record,
+        ...(proposal !== null && { decided: decidedOf(proposal, published) }),
+        ...(statements && { contested: statements }),
+        content: contents.get(published)!,
+      });
+      if (closed.size) restrictions.push(...collectionRestriction(row, closed));
+    }
+    for (const restriction of restrictions) {
+      const state = states.get(restriction.item);
+      if (state) state.restrictions = [...(state.restrictions ?? []), restriction];
+    }
+    for (const row of labelsOf.all(list) as LabelRow[]) {
+      const state = states.get(row.item);
+      if (state) state.labels = [...(state.labels ?? []), toLabel(row)];
+    }
     return ids.flatMap((id) => states.get(id) ?? []);
   }
 
@@ -114,6 +236,7 @@ export function archiveReader(db: DatabaseSync): ArchiveReader {
       return row && toConcept(row);
     },
     concepts: () => concepts.all().map(toConcept),
+    forgetContents: contentsOf.forget,
     narrower: (id) => narrower.all(id).map(toConcept),
   };
 }

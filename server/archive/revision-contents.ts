@@ -1,6 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { RecordContent } from '../../vocab/fields.ts';
 
+type Row = { id: number; content: string; digest: Uint8Array };
+
+const digests = new WeakMap<RecordContent, Uint8Array>();
+
+/**
+ * The digest (SHA-256 of the canonical JSON) under which a content is stored, if it is one that the archive has read; undefined for one that was
+ * made of it, such as a view that leaves something out.
+ */
+export const storedDigest = (content: RecordContent): Uint8Array | undefined => digests.get(content);
+
 /** Contents kept: a few batches' worth, some tens of megabytes. */
 const kept = 12_000;
 
@@ -8,12 +18,15 @@ const kept = 12_000;
  * The contents of revisions by their row. Revisions are immutable, so what has been read and parsed stays true: the followers, who come to
  * the same records one after another, share it. Nobody may change what this returns.
  */
-export function revisionContents(
-  db: DatabaseSync,
-): (ids: readonly number[]) => ReadonlyMap<number, RecordContent> {
-  const read = db.prepare('SELECT id, content FROM revision WHERE id IN (SELECT value FROM json_each(?))');
+export function revisionContents(db: DatabaseSync): {
+  of(ids: readonly number[]): ReadonlyMap<number, RecordContent>;
+  forget(): void;
+} {
+  const read = db.prepare(
+    'SELECT id, content, digest FROM revision WHERE id IN (SELECT value FROM json_each(?))',
+  );
   const known = new Map<number, RecordContent>();
-  return (ids) => {
+  const of = (ids: readonly number[]) => {
     const found = new Map<number, RecordContent>();
     const missing: number[] = [];
     for (const id of ids) {
@@ -22,8 +35,9 @@ export function revisionContents(
       else missing.push(id);
     }
     if (missing.length)
-      for (const row of read.all(JSON.stringify(missing)) as { id: number; content: string }[]) {
+      for (const row of read.all(JSON.stringify(missing)) as Row[]) {
         const content = JSON.parse(row.content) as RecordContent;
+        digests.set(content, row.digest);
         found.set(row.id, content);
         known.set(row.id, content);
       }
@@ -34,4 +48,6 @@ export function revisionContents(
     }
     return found;
   };
+  // What has been erased is not remembered either.
+  return { of, forget: () => known.clear() };
 }

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { verifyLog } from './log.ts';
 import { fileDigest, mediaPath } from './media-store.ts';
-import { contentDigest } from './writer.ts';
+import { contentDigest } from './write-records.ts';
 
 export type Fault = { what: string; fault: string };
 export type Verification = { entries: number; revisions: number; files: number; faults: Fault[] };
@@ -35,7 +35,8 @@ function verifyRevisions(db: DatabaseSync): { revisions: number; faults: Fault[]
     .prepare(
       `SELECT item, name, number FROM revision JOIN record ON record.id = revision.record
        WHERE state <> 'withdrawn' AND NOT EXISTS (
-         SELECT 1 FROM log JOIN log_payload USING (seq) WHERE subject = 'item/' || item || '/record/' || name
+         SELECT 1 FROM log JOIN log_payload USING (seq)
+         WHERE (seq = revision.log OR (revision.log IS NULL AND subject = 'item/' || item || '/record/' || name))
          AND payload ->> 'digest' = lower(hex(revision.digest)) AND payload ->> 'revision' = number) LIMIT 100`,
     )
     .all() as { item: string; name: string; number: number }[];

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { cc0, normaliseRights } from '../../vocab/rights.ts';
+import { saveCollection } from '../acts/save-members.ts';
 import { openArchive } from '../archive/open-archive.ts';
-import { saveCollection } from '../curation/save-members.ts';
+import { defaultAgreement } from '../curation/agreement.ts';
 import { type Command, UsageError } from './command.ts';
 import { namesFrom } from './names-from.ts';
 
@@ -47,7 +48,7 @@ export const collection: Command = {
         id,
         name: namesFrom(values.name),
         partners,
-        agreement: { approvals },
+        agreement: { ...defaultAgreement, approvals },
         licence,
       });
     } finally {

@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { collections, type Deposit, partners } from '../../fixtures/deposits.ts';
 import type { LanguageMap } from '../../vocab/record/language-map.ts';
 import { cc0 } from '../../vocab/rights.ts';
+import { saveCollection, savePartner } from '../acts/save-members.ts';
 import { openArchive } from '../archive/open-archive.ts';
-import { saveCollection, savePartner } from '../curation/save-members.ts';
+import { defaultAgreement } from '../curation/agreement.ts';
 import type { Command, Console } from './command.ts';
 import { ingestFile } from './ingest-file.ts';
 import { serve } from './serve.ts';
@@ -35,7 +36,7 @@ export async function loadFixtures(
       name: names(name),
       description: names(description),
       partners: [...members],
-      agreement: { approvals: 1 },
+      agreement: defaultAgreement,
       licence: cc0,
     });
   for (const deposit of deposits) {

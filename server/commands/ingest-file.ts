@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { type DraftSource, readDrafts } from '../../ingest/ingest.ts';
 import type { SourceProblem } from '../../vocab/problem.ts';
+import { operator } from '../acts/save-members.ts';
 import type { Archive } from '../archive/open-archive.ts';
-import { operator } from '../curation/save-members.ts';
 import { commitDeposit, type DepositResult, type DepositSummary } from '../deposit/commit-deposit.ts';
 import { inspectImage } from '../projections/images/inspect-image.ts';
 import { countBytes } from './count-bytes.ts';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
+import { savePartner } from '../acts/save-members.ts';
 import { type PartnerKind, partnerKinds } from '../archive/archive.ts';
 import { openArchive } from '../archive/open-archive.ts';
-import { savePartner } from '../curation/save-members.ts';
 import { type Command, UsageError } from './command.ts';
 import { namesFrom } from './names-from.ts';
 

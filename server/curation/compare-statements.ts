@@ -1,12 +1,16 @@
 import { field, fieldNames } from '../../vocab/fields.ts';
-import { type Statement, statementsOf } from '../../vocab/record/statement.ts';
+import { type Statement, statementId, statementsOf } from '../../vocab/record/statement.ts';
 import type { RecordView } from './view.ts';
 
 /** Who says it: the record's name, its partner, and when. */
 export type Claim = { record: string; partner: string; time: string };
 
-/** `agreed`: all who speak of the property say it; `sole`: one says it and nobody differs; `differing`: others say something else. */
-export type Standing = 'agreed' | 'sole' | 'differing';
+/**
+ * `agreed`: all who speak of the property say it; `sole`: one says it and nobody differs; `differing`: others say something else; `contested`: a
+ * dispute about it is open with one who says it.
+ */
+export const standings = ['agreed', 'sole', 'differing', 'contested'] as const;
+export type Standing = (typeof standings)[number];
 
 /** One value of one property of an item, with all who assert it. */
 export type Compared = { statement: Statement; standing: Standing; claims: Claim[] };
@@ -23,16 +27,19 @@ const excludes = (s: Statement): boolean => ['single', 'text'].includes(field(s.
 export function compareStatements(records: readonly RecordView[]): Compared[] {
   const byValue = new Map<string, Compared>();
   const speakers = new Map<string, Set<string>>();
+  const contested = new Set<Compared>();
   for (const record of records)
     for (const statement of statementsOf(record.content)) {
       const value = `${statement.field} ${statement.key}`;
       const group = byValue.get(value) ?? { statement, standing: 'sole' as const, claims: [] };
       group.claims.push({ record: record.name, partner: record.partner, time: record.time });
       byValue.set(value, group);
+      if (record.contested?.includes(statementId(statement))) contested.add(group);
       const place = scope(statement);
       speakers.set(place, (speakers.get(place) ?? new Set()).add(record.partner));
     }
   const compared = [...byValue.values()].map((group) => {
+    if (contested.has(group)) return { ...group, standing: 'contested' as const };
     const asserting = new Set(group.claims.map((claim) => claim.partner)).size;
     const all = speakers.get(scope(group.statement))!.size;
     const standing: Standing =

@@ -17,6 +17,8 @@ export type Deposit = {
   actor: Actor;
   baseUrl: string;
   complete: boolean;
+  /** Whether the source is right where records were edited here since it was last taken. Edits are kept otherwise. */
+  overwriteEdits?: boolean;
   dryRun: boolean;
   inspect: Inspect;
   onProblem: (problem: SourceProblem) => void | Promise<void>;
@@ -35,6 +37,8 @@ export type DepositSummary = {
   proposed: number;
   refused: number;
   withdrawn: number;
+  /** Rows of which edits made here were kept in some fields. */
+  kept: number;
   warnings: number;
   failed: boolean;
 };
@@ -51,6 +55,15 @@ const placed = (problem: Problem, draft: Draft): SourceProblem => {
   const column = problem.path.split(/[.[]/)[0]!;
   return { ...problem, row: draft.row, id: draft.id, ...(column && { column }) };
 };
+
+const editKept = (field: string): Problem => ({
+  code: 'edit.kept',
+  severity: 'warning',
+  path: field,
+  message:
+    'This was edited in the archive since the source was last taken, and the source says something else.',
+  remedy: 'The edit was kept. Correct the source, or load it again so that it replaces edits.',
+});
 
 /**
  * Takes a source into the archive, batch by batch: each row's revision, log entry and change are one transaction with its neighbours',
@@ -79,17 +92,35 @@ export async function commitDeposit(archive: Archive, deposit: Deposit): Promise
     proposed: 0,
     refused: 0,
     withdrawn: 0,
+    kept: 0,
     warnings: 0,
     failed: false,
   };
   const number = deposit.dryRun ? undefined : start(archive, deposit);
-  const context: DepositContext = { ...deposit, deposit: number ?? 0, collection };
+  const { partner, actor, complete, baseUrl, overwriteEdits = false } = deposit;
+  const parts = { curation: archive.curation, reader: archive.reader };
+  const context: DepositContext = {
+    partner,
+    actor,
+    complete,
+    baseUrl,
+    overwriteEdits,
+    deposit: number ?? 0,
+    collection,
+    parts,
+  };
 
   const take = async (rows: Row[]) => {
     const outcomes = write(archive, rows, context, deposit.dryRun);
     for (const [index, outcome] of outcomes.entries()) {
       summary[outcome.outcome] += 1;
-      if (outcome.outcome === 'refused') await deposit.onProblem(placed(outcome.problem, rows[index]!.draft));
+      const { draft } = rows[index]!;
+      if (outcome.outcome === 'refused') await deposit.onProblem(placed(outcome.problem, draft));
+      else if (outcome.kept) {
+        summary.kept += 1;
+        summary.warnings += outcome.kept.length;
+        for (const field of outcome.kept) await deposit.onProblem(placed(editKept(field), draft));
+      }
     }
     deposit.onProgress(summary);
   };
@@ -132,7 +163,15 @@ function start(archive: Archive, { partner, collection, complete, file, mapping,
   const time = new Date().toISOString();
   return archive.writer.transact((tx) => {
     const mode = complete ? 'complete' : 'partial';
-    const number = tx.startDeposit({ partner, collection, mode, file: basename(file), mapping, time });
+    const number = tx.startDeposit({
+      partner,
+      collection,
+      mode,
+      file: basename(file),
+      mapping,
+      time,
+      actor: actor.id,
+    });
     const payload = { partner, collection, mode, file: basename(file), mapping };
     tx.log({ time, actor: actor.id, kind: 'deposit.started', subject: `deposit/${number}`, payload });
     return number;
@@ -164,9 +203,11 @@ function write(archive: Archive, rows: Row[], context: DepositContext, dryRun: b
 
 function withdraw(archive: Archive, context: DepositContext): number {
   let total = 0;
+  let after = 0;
   for (;;) {
-    const taken = archive.writer.transact((tx) => withdrawAbsent(tx, context, batchSize));
-    total += taken;
-    if (taken < batchSize) return total;
+    const taken = archive.writer.transact((tx) => withdrawAbsent(tx, context, { after, limit: batchSize }));
+    total += taken.count;
+    after = taken.last;
+    if (taken.count < batchSize) return total;
   }
 }

@@ -1,21 +1,27 @@
 import type { Draft } from '../../vocab/draft.ts';
-import type { RecordContent } from '../../vocab/fields.ts';
+import type { FieldName, RecordContent } from '../../vocab/fields.ts';
 import type { Problem } from '../../vocab/problem.ts';
+import { sharedIdentifiers } from '../../vocab/record/shared-identifiers.ts';
+import { enterRevision, enterWithdrawal, subjectOf } from '../acts/enter-revision.ts';
+import { noteAmendments } from '../acts/note-amendments.ts';
+import { freshMatter, putMatter, rulesOf } from '../acts/put-matter.ts';
 import type { Collection } from '../archive/archive.ts';
 import { canonicalJson } from '../archive/canonical-json.ts';
-import { contentDigest, type StoredRecord, type Transaction } from '../archive/writer.ts';
-import { type Actor, decide } from '../curation/decide.ts';
-import { imageId } from '../curation/image-id.ts';
-import { itemId } from './item-id.ts';
+import type { Archive } from '../archive/open-archive.ts';
+import { contentDigest, noContent, type StoredRecord } from '../archive/write-records.ts';
+import type { Transaction } from '../archive/writer.ts';
+import { type Actor, type Decision, decide } from '../curation/decide.ts';
+import { findConflicts, keepEdits } from '../curation/find-conflicts.ts';
+import { itemId } from '../curation/item-id.ts';
 import { resolveItem } from './resolve-item.ts';
 import type { TakenMedia } from './take-media.ts';
 
 /** A checked row on its way into the archive, with the files that it names. */
 export type Row = { draft: Draft; content: RecordContent; files: TakenMedia['files'] };
 
-/** What became of a row. `problem` says why it was refused. */
+/** What became of a row. `problem` says why it was refused; `kept` names the fields in which edits made here were kept against the source. */
 export type RowOutcome =
-  | { outcome: 'created' | 'changed' | 'same' | 'proposed' }
+  | { outcome: 'created' | 'changed' | 'same' | 'proposed'; kept?: FieldName[] }
   | { outcome: 'refused'; problem: Problem };
 
 export type DepositContext = {
@@ -24,7 +30,12 @@ export type DepositContext = {
   collection: Collection;
   actor: Actor;
   complete: boolean;
+  /** Whether the source is right where the record was edited here since it was last taken. */
+  overwriteEdits: boolean;
   baseUrl: string;
+  parts: Pick<Archive, 'curation' | 'reader'>;
+  /** The matter in which rows await the partners, once there is one. */
+  proposal?: number;
 };
 
 const refused = (problem: Omit<Problem, 'severity'>): RowOutcome => ({
@@ -42,105 +53,175 @@ function relate(content: RecordContent, draft: Draft, context: DepositContext): 
   return { ...content, relation: [...(content.relation ?? []), ...targets] };
 }
 
-function placeRecord(tx: Transaction, { draft }: Row, context: DepositContext): StoredRecord | RowOutcome {
-  const key = { partner: context.partner, collection: context.collection.id, sourceId: draft.id };
-  const known = tx.findRecord(key);
-  if (known) return known;
-  const own = itemId(key);
+/** The item that a new row belongs to: the one that it names, or the one that carries an identifier of it, or none yet. */
+function sharedItem(
+  tx: Transaction,
+  { draft, content }: Row,
+  baseUrl: string,
+): string | undefined | RowOutcome {
   if (draft.item === undefined) {
-    tx.addItem(own);
-    return tx.addRecord({ item: own, ...key });
+    const found = sharedIdentifiers(content).flatMap((value) => tx.itemsIdentified(value));
+    // Two items with the same identifier are for people to look at.
+    return new Set(found).size === 1 ? found[0] : undefined;
   }
-  const shared = resolveItem(tx, { reference: draft.item, baseUrl: context.baseUrl });
-  if (shared === undefined)
-    return refused({
+  return (
+    resolveItem(tx, { reference: draft.item, baseUrl }) ??
+    refused({
       code: 'item.unknown',
       path: 'item',
       value: draft.item,
       message: 'The item that this row describes too is not in the archive.',
       remedy: 'Give the address of its page, or load the file that describes it first.',
+    })
+  );
+}
+
+function placeRecord(tx: Transaction, row: Row, context: DepositContext): StoredRecord | RowOutcome {
+  const key = { partner: context.partner, collection: context.collection.id, sourceId: row.draft.id };
+  const known = tx.findRecord(key);
+  if (known) return known;
+  const own = itemId(key);
+  const shared = sharedItem(tx, row, context.baseUrl);
+  if (typeof shared === 'object') return shared;
+  // The row keeps an address of its own; where it joins another item, what names the row by its key finds that one.
+  const fresh = tx.addItem(own, shared);
+  if (!fresh && tx.wasErased(own, context.partner))
+    return refused({
+      code: 'record.erased',
+      path: '',
+      message: 'What this row said was erased from the archive, and is not taken again.',
+      remedy: 'Ask the operator of the archive for the ground; leave the row out.',
     });
-  // The row keeps an address of its own, which redirects: what names the row by its key finds the shared item.
-  tx.addItem(own, shared);
-  return tx.addRecord({ item: shared, ...key });
+  return tx.addRecord({ item: shared ?? own, ...key, fresh: fresh && shared === undefined });
 }
 
 const isOutcome = (placed: StoredRecord | RowOutcome): placed is RowOutcome => 'outcome' in placed;
 
+/** A row's content beside edits that were made here since the source was last taken. */
+function besideEdits(
+  tx: Transaction,
+  record: StoredRecord,
+  upload: RecordContent,
+  context: DepositContext,
+): { content: RecordContent; kept?: FieldName[] } | 'same' {
+  const before = record.revisions === 0 ? undefined : tx.uploaded(record.id);
+  if (before === undefined) return { content: upload };
+  const text = canonicalJson(upload);
+  if (text === before) return 'same';
+  const latest = record.pending ?? record.published;
+  tx.keepUploaded(record.id, text);
+  if (latest === null) return { content: upload };
+  const edited = JSON.parse(tx.revision(latest)!.content) as RecordContent;
+  const fields = findConflicts({ before: JSON.parse(before) as RecordContent, edited, upload });
+  if (fields.length === 0 || context.overwriteEdits) return { content: upload };
+  return { content: keepEdits(upload, edited, fields), kept: fields };
+}
+
+/** The matter before the partners in which the rows of this deposit wait; another, should the first have been decided meanwhile. */
+function openMatter(tx: Transaction, context: DepositContext, time: string): number {
+  const { parts, deposit, collection, actor } = context;
+  const known = context.proposal === undefined ? undefined : parts.curation.proposal(context.proposal);
+  if (known?.state === 'open') return known.id;
+  context.proposal = putMatter(tx, {
+    kind: 'records',
+    collection: collection.id,
+    actor,
+    rules: rulesOf(collection),
+    subject: { deposit },
+    deposit,
+    time,
+  });
+  return context.proposal;
+}
+
 /** Takes one row: revision, log entry and change, all within the caller's transaction. */
-function writeRow(tx: Transaction, row: Row, context: DepositContext, time: string): RowOutcome {
-  const content = canonicalJson(relate(row.content, row.draft, context));
-  const digest = contentDigest(content);
+function writeRow(
+  tx: Transaction,
+  row: Row,
+  context: DepositContext,
+  time: string,
+  decision: Decision,
+): RowOutcome {
+  if (decision.outcome === 'refused')
+    return refused({ code: 'decision.refused', path: '', message: decision.reason, remedy: decision.remedy });
   const record = placeRecord(tx, row, context);
   if (isOutcome(record)) return record;
   if (context.complete) tx.markSeen(record.id, context.deposit);
-  if (record.latest && record.published !== null && Buffer.compare(record.latest, digest) === 0)
-    return { outcome: 'same' };
-
-  const { partner, collection, actor } = context;
-  const state = { partners: collection.partners, agreement: collection.agreement, approvals: [] };
-  const decision = decide(state, { kind: 'publish', partner }, actor);
-  if (decision.outcome === 'refused')
-    return refused({ code: 'decision.refused', path: '', message: decision.reason, remedy: decision.remedy });
+  const beside = besideEdits(tx, record, relate(row.content, row.draft, context), context);
+  if (beside === 'same') return { outcome: 'same' };
+  const { content, kept } = beside;
+  const text = canonicalJson(content);
+  const digest = contentDigest(text);
+  const live = record.published !== null || record.pending !== null;
+  if (live && record.latest && Buffer.compare(record.latest, digest) === 0)
+    return { outcome: 'same', ...(kept && { kept }) };
 
   const accepted = decision.outcome === 'accepted';
-  if (accepted) for (const concept of row.draft.concepts ?? []) tx.concept(concept);
+  const proposal = accepted ? undefined : openMatter(tx, context, time);
+  for (const concept of row.draft.concepts ?? [])
+    if (proposal === undefined) tx.concept(concept);
+    else tx.proposeConcept(proposal, concept);
   for (const file of row.files) tx.media(file);
-  const pictures = (row.content.media ?? []).flatMap(({ file }) => (file === undefined ? [] : file));
-  if (accepted && (pictures.length || record.revisions > 0))
-    tx.images(
-      record.id,
-      pictures.map((file) => ({ id: imageId({ item: record.item, record: record.name, file }), file })),
-    );
-  const number = tx.addRevision({
+  enterRevision(tx, {
     record,
-    state: accepted ? 'published' : 'proposed',
-    digest,
     content,
+    canonical: { content: text, digest },
     deposit: context.deposit,
+    actor: context.actor.id,
     time,
+    ...(accepted ? { approvals: decision.approvals } : { proposal: proposal! }),
   });
-  tx.log({
-    time,
-    actor: actor.id,
-    kind: accepted ? 'record.published' : 'record.proposed',
-    subject: `item/${record.item}/record/${record.name}`,
-    payload: {
-      revision: number,
-      digest: Buffer.from(digest).toString('hex'),
-      deposit: context.deposit,
-      approvals: decision.approvals,
-    },
-  });
-  if (!accepted) return { outcome: 'proposed' };
-  tx.change(record.item);
-  return { outcome: record.revisions === 0 ? 'created' : 'changed' };
+  if (!accepted) return { outcome: 'proposed', ...(kept && { kept }) };
+  if (record.revisions > 0)
+    noteAmendments(context.parts, tx, {
+      record: { ...record, revisions: record.revisions + 1 },
+      content,
+      time,
+    });
+  return { outcome: record.revisions === 0 ? 'created' : 'changed', ...(kept && { kept }) };
 }
 
 /** Takes a batch of rows in the caller's transaction; the outcomes are in the order of the rows. */
 export function writeBatch(tx: Transaction, rows: readonly Row[], context: DepositContext): RowOutcome[] {
   const time = new Date().toISOString();
-  return rows.map((row) => writeRow(tx, row, context, time));
+  const { partner, collection, actor } = context;
+  // What the rules say of one row of a deposit they say of all.
+  const decision = decide(freshMatter(partner, rulesOf(collection), time), { kind: 'propose' }, actor, time);
+  return rows.map((row) => writeRow(tx, row, context, time, decision));
 }
 
-/** Takes back the records that a complete deposit did not hold, in batches of `limit`; says how many. */
-export function withdrawAbsent(tx: Transaction, context: DepositContext, limit: number): number {
-  const { partner, collection, deposit, actor } = context;
-  const state = { partners: collection.partners, agreement: collection.agreement, approvals: [] };
-  if (decide(state, { kind: 'withdraw', partner }, actor).outcome !== 'accepted') return 0;
+/**
+ * Takes back the records that a complete deposit did not hold, in batches of `limit` after a record's row; a curator proposes that to the
+ * partner's stewards. Gives how many, and the last row.
+ */
+export function withdrawAbsent(
+  tx: Transaction,
+  context: DepositContext,
+  { after, limit }: { after: number; limit: number },
+): { count: number; last: number } {
+  const { partner, collection, deposit, actor, parts } = context;
   const time = new Date().toISOString();
-  const absent = tx.unseen({ partner, collection: collection.id, deposit, limit });
-  for (const record of absent) {
-    tx.addRevision({ record, state: 'withdrawn', digest: contentDigest(''), content: '{}', deposit, time });
-    tx.images(record.id, []);
-    tx.log({
-      time,
-      actor: actor.id,
-      kind: 'record.withdrawn',
-      subject: `item/${record.item}/record/${record.name}`,
-      payload: { deposit },
-    });
-    tx.change(record.item);
-  }
-  return absent.length;
+  const absent = tx.unseen({ partner, collection: collection.id, deposit, after, limit });
+  for (const record of absent)
+    if (actor.role === 'steward') {
+      enterWithdrawal(tx, record, { deposit, actor: actor.id, time });
+      noteAmendments(parts, tx, { record, content: undefined, time });
+    } else {
+      const proposal = openMatter(tx, context, time);
+      const payload = {
+        revision: record.revisions + 1,
+        deposit,
+        proposal,
+        digest: Buffer.from(noContent.digest).toString('hex'),
+      };
+      const log = tx.log({
+        time,
+        actor: actor.id,
+        kind: 'record.withdrawal-proposed',
+        subject: subjectOf(record),
+        payload,
+      });
+      tx.addRevision({ record, state: 'proposed', ...noContent, deposit, time, log, proposal });
+    }
+  return { count: absent.length, last: absent.at(-1)?.id ?? after };
 }

@@ -1,6 +1,7 @@
 import { html } from 'ghtml';
 import { textFor, textsFor } from '../../vocab/record/language-map.ts';
 import type { Collection } from '../archive/archive.ts';
+import { approvalsNeeded } from '../curation/agreement.ts';
 import { renderPage } from './layout/render-page.ts';
 import type { PageResult, PagesArchive } from './ports.ts';
 import { linkTo, pageLink } from './reader/link-to.ts';
@@ -58,7 +59,7 @@ export function renderCollectionPage(page: {
 <header class="item-head"><h1 !${languageAttributes(name?.tag ?? 'und')}>${name?.texts[0] ?? collection.id}
 </h1>!${showMap(collection.description, language, 'p')}</header>
 <section class="wide"><h2>${words.describedTogetherBy}</h2><ul class="partners">!${partners}</ul>
-<p class="minor">${plural(language, words.approvals, collection.agreement.approvals)} ${words.licence}: !${showRights(reader, collection.licence)}. <a href="${iiif}">IIIF</a>
+<p class="minor">${plural(language, words.approvals, approvalsNeeded(collection.agreement, collection.partners.length))} ${words.licence}: !${showRights(reader, collection.licence)}. <a href="${iiif}">IIIF</a>
 </p></section>
 !${showItems(reader, result, { collection: collection.id })}`,
   });

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
+import { saveCollection, savePartner } from '../../server/acts/save-members.ts';
 import { type Archive, openArchive } from '../../server/archive/open-archive.ts';
-import { saveCollection, savePartner } from '../../server/curation/save-members.ts';
+import { defaultAgreement } from '../../server/curation/agreement.ts';
 import { cc0 } from '../../vocab/rights.ts';
 
 /** A folder that is gone after the test. */
@@ -23,7 +24,7 @@ export function temporaryArchive(t: Pick<TestContext, 'after'>, approvals = 1): 
     id: 'shared',
     name: { en: ['Shared'] },
     partners: ['a', 'b', 'c'],
-    agreement: { approvals },
+    agreement: { ...defaultAgreement, approvals },
     licence: cc0,
   });
   return archive;

@@ -3,11 +3,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import sharp from 'sharp';
+import { saveCollection, savePartner } from '../../server/acts/save-members.ts';
 import { openArchive } from '../../server/archive/open-archive.ts';
 import { ingestFile } from '../../server/commands/ingest-file.ts';
 import { readConfig } from '../../server/config.ts';
-import { saveCollection, savePartner } from '../../server/curation/save-members.ts';
-import { itemId } from '../../server/deposit/item-id.ts';
+import { defaultAgreement } from '../../server/curation/agreement.ts';
+import { itemId } from '../../server/curation/item-id.ts';
 import { serve } from '../../server/main.ts';
 import { cc0 } from '../../vocab/rights.ts';
 import { freePort } from '../server/free-port.ts';
@@ -54,7 +55,7 @@ async function fill(given: { dataDir: string; sources: string; base: string }): 
   savePartner(archive, { id: 'delta', kind: 'museum', name: name('Museum of the Delta'), country: 'KE' });
   savePartner(archive, { id: 'harbour', kind: 'community', name: name('Harbour House'), country: 'OM' });
   const partners = ['delta', 'harbour'];
-  const agreement = { approvals: 1 };
+  const agreement = defaultAgreement;
   saveCollection(archive, { id: collection, name: name('Baskets'), partners, agreement, licence: cc0 });
   for (const [partner, lines] of [
     ['delta', rows.delta],

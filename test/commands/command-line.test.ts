@@ -5,7 +5,7 @@ import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { openArchive } from '../../server/archive/open-archive.ts';
-import { itemId } from '../../server/deposit/item-id.ts';
+import { itemId } from '../../server/curation/item-id.ts';
 import { temporaryFolder } from '../archive/temporary-archive.ts';
 import { type CliPlace, dataDirOf, runCli } from './run-cli.ts';
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compareStatements } from '../../server/curation/compare-statements.ts';
-import { decide } from '../../server/curation/decide.ts';
 import { leadingRecord } from '../../server/curation/leading-record.ts';
 import { mergedContent } from '../../server/curation/merged-content.ts';
 import type { RecordView } from '../../server/curation/view.ts';
@@ -89,26 +88,4 @@ test('values are agreed, sole or differing by how their property compares', () =
     ja: ['面'],
   });
   assert.equal(mergedContent({ id: 'i', records: [a, b] }).dimension?.length, 2);
-});
-
-test('decide: a steward’s own approval publishes by default; a curator proposes; nobody edits another’s record', () => {
-  const state = { partners: ['a', 'b'], agreement: { approvals: 1 }, approvals: [] };
-  const publish = { kind: 'publish' as const, partner: 'a' };
-  assert.equal(decide(state, publish, { id: 'x', partner: 'a', role: 'steward' }).outcome, 'accepted');
-  assert.equal(decide(state, publish, { id: 'x', partner: 'a', role: 'curator' }).outcome, 'proposed');
-  assert.equal(decide(state, publish, { id: 'x', partner: 'b', role: 'steward' }).outcome, 'refused');
-  assert.equal(
-    decide({ ...state, partners: ['b'] }, publish, { id: 'x', partner: 'a', role: 'steward' }).outcome,
-    'refused',
-  );
-  const two = { ...state, agreement: { approvals: 2 } };
-  assert.equal(decide(two, publish, { id: 'x', partner: 'a', role: 'steward' }).outcome, 'proposed');
-  assert.equal(
-    decide({ ...two, approvals: ['b'] }, publish, { id: 'x', partner: 'a', role: 'steward' }).outcome,
-    'accepted',
-  );
-  assert.equal(
-    decide({ ...two, approvals: ['a'] }, publish, { id: 'x', partner: 'a', role: 'steward' }).outcome,
-    'proposed',
-  );
 });

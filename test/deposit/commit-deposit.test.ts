@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { verifyArchive } from '../../server/archive/verify.ts';
-import { itemId } from '../../server/deposit/item-id.ts';
+import { itemId } from '../../server/curation/item-id.ts';
 import { temporaryArchive, temporaryFolder } from '../archive/temporary-archive.ts';
 import { depositRows } from './deposit-rows.ts';
 
@@ -25,6 +25,7 @@ test('a deposit becomes items with records, log entries and changes', async (t) 
     proposed: 0,
     refused: 0,
     withdrawn: 0,
+    kept: 0,
     warnings: 0,
     failed: false,
   });

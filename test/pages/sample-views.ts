@@ -1,4 +1,5 @@
 import type { Collection, ItemState, Partner, RecordState } from '../../server/archive/archive.ts';
+import { defaultAgreement } from '../../server/curation/agreement.ts';
 import type { ItemView } from '../../server/curation/view.ts';
 import type { PageImage, PagesArchive } from '../../server/pages/ports.ts';
 import type { RecordContent } from '../../vocab/fields.ts';
@@ -43,7 +44,7 @@ export const sampleCollections: Collection[] = [
     name: { en: ['Threads across the sea'], fr: ['Des fils par-delà la mer'], ar: ['خيوط عبر البحر'] },
     description: { en: ['Cloths that travelled, described where they were made and where they are kept.'] },
     partners: ['kumasi', 'lyon', 'dimashq', 'kyoto', 'gondar'],
-    agreement: { approvals: 1 },
+    agreement: defaultAgreement,
     licence: cc0,
   },
 ];

@@ -98,6 +98,9 @@ export function compareKey(name: FieldName, value: Statement['value']): string {
   }
 }
 
+/** The key by which a text of a language is compared. */
+export const textKey = (language: string, text: string): string => `${language}:${normaliseText(text)}`;
+
 /**
  * What names a statement within its record, and a value within its item (`title-3f9a01c2be`): stable while property and value stay.
  */
@@ -121,7 +124,7 @@ export function statementsOf(content: RecordContent): Statement[] {
     if (Array.isArray(values)) for (const value of values) add(compareKey(name, value), value);
     else
       for (const [language, texts] of Object.entries(values as LanguageMap))
-        for (const text of texts) add(`${language}:${normaliseText(text)}`, text, language);
+        for (const text of texts) add(textKey(language, text), text, language);
   }
   return statements;
 }

@@ -16,7 +16,8 @@ export const archiveImages = ({
     const use = archive.image(id);
     const item = use && archive.item(use.item);
     const record = item && viewItem(item, thePublic)?.records.find(({ name }) => name === use.record);
-    const image = record && imagesOf(record).find((shown) => shown.id === id);
+    // By its file: a picture keeps the addresses that it had before its item was joined to another.
+    const image = record && imagesOf(record).find((shown) => shown.file === use.file);
     if (!image) return undefined;
     const { file, media, rights } = image;
     return {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import request from 'supertest';
-import { itemId } from '../../../server/deposit/item-id.ts';
+import { itemId } from '../../../server/curation/item-id.ts';
 import { depositRows } from '../../deposit/deposit-rows.ts';
 import { publishAll } from '../../publish/publish-all.ts';
 import { base, ids, linkedDataWorld } from './linked-data-world.ts';

@@ -3,7 +3,7 @@ import type { Express } from 'express';
 import { createApp } from '../../../server/app.ts';
 import type { Archive } from '../../../server/archive/open-archive.ts';
 import { readConfig } from '../../../server/config.ts';
-import { itemId } from '../../../server/deposit/item-id.ts';
+import { itemId } from '../../../server/curation/item-id.ts';
 import { openSearchIndex } from '../../../server/projections/search/open-search-index.ts';
 import type { Draft } from '../../../vocab/draft.ts';
 import type { RecordContent } from '../../../vocab/fields.ts';

@@ -1,5 +1,6 @@
 import express, { type Express } from 'express';
 import type { Collection, ItemState, Partner, RecordState } from '../../../server/archive/archive.ts';
+import { defaultAgreement } from '../../../server/curation/agreement.ts';
 import { viewItem } from '../../../server/curation/view.ts';
 import { oaiRouter } from '../../../server/protocols/oai/oai-router.ts';
 import type { RecordContent } from '../../../vocab/fields.ts';
@@ -45,7 +46,7 @@ const collection = (id: string): Collection => ({
   name: { en: [`All <${id}> & more`] },
   description: { ar: ['وصف'], en: ['What it is.'] },
   partners: ['museum', 'village'],
-  agreement: { approvals: 1 },
+  agreement: defaultAgreement,
   licence: 'http://creativecommons.org/publicdomain/zero/1.0/',
 });
 

@@ -21,10 +21,11 @@ export function savePartner({ writer }: Pick<Archive, 'writer'>, partner: Partne
 /** Adds a collection with its partners and agreement, or brings it up to date, with an entry in the log. */
 export function saveCollection({ writer }: Pick<Archive, 'writer'>, collection: Collection): void {
   writer.transact((tx) => {
-    tx.collection(collection);
+    const time = new Date().toISOString();
+    tx.collection(collection, time);
     const subject = `collection/${collection.id}`;
     tx.log({
-      time: new Date().toISOString(),
+      time,
       actor: operator,
       kind: 'collection.saved',
       subject,

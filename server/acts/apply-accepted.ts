@@ -1,0 +1,56 @@
+import type { Proposal } from '../archive/curation-reader.ts';
+import type { Archive } from '../archive/open-archive.ts';
+import type { Transaction } from '../archive/writer.ts';
+import type { Standing } from '../curation/decide.ts';
+import { applyAgreement } from './apply-agreement.ts';
+import { applyItemRestriction } from './apply-item-restriction.ts';
+import { applyJoin } from './apply-join.ts';
+import type { AccessSubject, AgreementSubject, JoinSubject } from './matter-subjects.ts';
+import type { Refused } from './outcome.ts';
+import { tell } from './tell.ts';
+
+type Parts = Pick<Archive, 'curation' | 'reader'>;
+
+/** Closes a matter that has been decided and brings about what it asked for, within the caller's transaction. */
+export function applyAccepted(
+  parts: Parts,
+  tx: Transaction,
+  {
+    proposal,
+    standing,
+    time,
+    actor,
+  }: {
+    proposal: Proposal;
+    standing: Exclude<Standing, { outcome: 'proposed' }>;
+    time: string;
+    actor: string;
+  },
+): Refused | undefined {
+  const { id, kind, collection, partner, subject } = proposal;
+  const accepted = standing.outcome === 'accepted';
+  tx.setProposal(id, 'closed', standing.outcome, time);
+  const detail = accepted
+    ? { proposal: id, approvals: [...standing.approvals], silence: standing.silence }
+    : { proposal: id, against: [...standing.against] };
+  tx.log({
+    time,
+    actor,
+    kind: 'proposal.closed',
+    subject: `proposal/${id}`,
+    payload: { outcome: standing.outcome, ...detail },
+  });
+  tell(tx, {
+    partners: proposal.rules.partners,
+    kind: `proposal.${standing.outcome}`,
+    subject: `proposal/${id}`,
+    detail: { kind, collection },
+    time,
+  });
+  if (!accepted) return undefined;
+  const act = { time, actor, detail, partner };
+  if (kind === 'agreement')
+    return applyAgreement(parts, tx, { ...act, collection, subject: subject as AgreementSubject });
+  if (kind === 'join') return applyJoin(tx, { ...act, subject: subject as JoinSubject });
+  return applyItemRestriction(tx, { ...act, subject: subject as AccessSubject });
+}

@@ -1,0 +1,51 @@
+import type { Archive } from '../archive/open-archive.ts';
+import type { Transaction } from '../archive/writer.ts';
+import type { AgreementSubject } from './matter-subjects.ts';
+import type { Refused } from './outcome.ts';
+
+/** An agreement that was accepted holds from now on; what access it gives counts for every record of the collection at once. */
+export function applyAgreement(
+  parts: Pick<Archive, 'reader'>,
+  tx: Transaction,
+  act: {
+    collection: string;
+    subject: AgreementSubject;
+    time: string;
+    actor: string;
+    partner: string;
+    detail: Record<string, unknown>;
+  },
+): Refused | undefined {
+  const { subject, time, actor, detail } = act;
+  const collection = parts.reader.collection(act.collection)!;
+  const { partners, agreement, licence } = subject;
+  tx.collection({ ...collection, partners, agreement, licence }, time);
+  const seq = tx.log({
+    time,
+    actor,
+    kind: 'agreement.changed',
+    subject: `collection/${collection.id}`,
+    payload: { ...subject, ...detail },
+  });
+  tx.decision({
+    seq,
+    time,
+    kind: 'agreement.changed',
+    collection: collection.id,
+    partner: act.partner,
+    detail: {
+      ...detail,
+      partners,
+      approvalsNeeded: agreement.approvals,
+      veto: agreement.veto,
+      days: agreement.days,
+      silenceMeans: agreement.silence,
+    },
+  });
+  if (
+    JSON.stringify(agreement.access) !== JSON.stringify(collection.agreement.access) ||
+    licence !== collection.licence
+  )
+    tx.changeCollection(collection.id);
+  return undefined;
+}
