@@ -13,15 +13,15 @@ function isContested(state: DisputeState): boolean {
 }
 
 /**
- * Whether the subject is held back. A veto holder's or operator's hold counts while the dispute is open, again during an appeal, and on when it
- * ends in a withdrawal. A withdrawal that was judged holds from its outcome on, an appeal against it notwithstanding: what has been
- * shown cannot be taken back. One that was agreed holds when the record still has it on the day.
+ * Whether the subject is held back. A veto holder's or operator's hold lasts until the outcome is final and what it asks for is done: what was
+ * held is not shown for the days of an appeal, to be held again. It goes on when the dispute ends in a withdrawal. A withdrawal that was judged
+ * holds from its outcome on, an appeal against it notwithstanding; one that was agreed, when the record still has it on the day.
  */
 function isHeld(state: DisputeState): boolean {
   const last = lastOutcome(state);
   const withdrawn = last?.outcome === 'withdrawn';
   if (withdrawn && last.way !== 'agreement') return true;
-  return state.withheld || (state.holds.length > 0 && (isOpen(state) || withdrawn));
+  return state.withheld || (state.holds.length > 0 && (state.phase !== 'closed' || withdrawn));
 }
 
 /** What a dispute does to its subject, now. `due`: what partners owe, empty when nothing; an item as a whole may have several respondents. */

@@ -10,7 +10,7 @@ function mayHold({ ground, asks }: DisputeState, { actor, rules }: Circumstances
   return actor.kind === 'partner' && ground === 'harm' && rules.vetoHolders.includes(actor.partner);
 }
 
-/** Holds the subject back at once, until released or until the outcome. */
+/** Holds the subject back at once, until released or until the outcome is final and done. */
 export function holdSubject(
   trail: Trail,
   command: Extract<DisputeCommand, { kind: 'hold' }>,
@@ -40,7 +40,7 @@ export function releaseSubject(trail: Trail, { actor, now }: Circumstances): Tra
   const by = actorName(actor);
   if (by === undefined || !trail.state.holds.some((hold) => hold.by === by))
     return refuse('You do not hold this back.', 'Ask who does.');
-  if (!isOpen(trail.state))
-    return refuse('There is an outcome, and holds count only before one.', 'Nothing more is needed.');
+  if (trail.state.phase === 'closed')
+    return refuse('The dispute is closed, and holds ended with it.', 'Nothing more is needed.');
   return extend(trail, { kind: 'released', at: now, by });
 }
