@@ -2,11 +2,12 @@ import { parseArgs } from 'node:util';
 import { savePartner } from '../acts/save-members.ts';
 import { type PartnerKind, partnerKinds } from '../archive/archive.ts';
 import { openArchive } from '../archive/open-archive.ts';
+import { partnerFault } from '../curation/partner-fault.ts';
 import { type Command, UsageError } from './command.ts';
 import { namesFrom } from './names-from.ts';
 
 export const partner: Command = {
-  usage: `partner add ID --name NAME [--name LANG=NAME ...] [--kind ${partnerKinds.join('|')}] [--country CC] [--homepage URL]`,
+  usage: `partner add ID --name NAME [--name LANG=NAME ...] [--kind ${partnerKinds.join('|')}] [--country CC] [--homepage URL] [--isil ISIL] [--ror URL]`,
   async run({ args, config, console }) {
     const { values, positionals } = parseArgs({
       args,
@@ -16,6 +17,8 @@ export const partner: Command = {
         kind: { type: 'string', default: 'museum' },
         country: { type: 'string' },
         homepage: { type: 'string' },
+        isil: { type: 'string' },
+        ror: { type: 'string' },
       },
     });
     const [verb, id] = positionals;
@@ -27,11 +30,14 @@ export const partner: Command = {
     const kind = partnerKinds.find((known) => known === values.kind);
     if (kind === undefined)
       throw new UsageError(`“${values.kind}” is no kind of partner. Use one of: ${partnerKinds.join(', ')}.`);
-    const { country, homepage } = values;
-    if (country !== undefined && !/^[A-Z]{2}$/.test(country))
-      throw new UsageError('Write the country in two capitals (ISO 3166-1), such as KE.');
-    if (homepage !== undefined && !/^https?:\/\//.test(homepage))
-      throw new UsageError('The home page begins with http:// or https://.');
+    const { country, homepage, isil, ror } = values;
+    const fault = partnerFault({
+      ...(country && { country }),
+      ...(homepage && { homepage }),
+      ...(isil && { isil }),
+      ...(ror && { ror }),
+    });
+    if (fault !== undefined) throw new UsageError(fault);
     const archive = openArchive(config.dataDir);
     savePartner(archive, {
       id,
@@ -39,6 +45,8 @@ export const partner: Command = {
       name: namesFrom(values.name),
       ...(country && { country }),
       ...(homepage && { homepage }),
+      ...(isil && { isil }),
+      ...(ror && { ror }),
     });
     archive.close();
     console.out(`Partner ${id} is there.`);
