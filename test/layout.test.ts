@@ -35,6 +35,10 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   '@comunica/': ['server/projections/quads/'],
   '@traqula/': ['server/projections/quads/'],
   sharp: ['server/projections/images/', 'fixtures/'],
+  'better-auth': ['server/accounts/'],
+  '@better-auth/': ['server/accounts/'],
+  kysely: ['server/accounts/'],
+  nodemailer: ['server/accounts/'],
   express: ['server/app.ts', 'server/page-handlers.ts', 'server/http/', 'server/protocols/', 'server/pages/'],
 };
 

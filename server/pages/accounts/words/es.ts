@@ -1,0 +1,83 @@
+import type { AccountWords } from './account-words.ts';
+
+export const es: AccountWords = {
+  signInTitle: 'Iniciar sesión',
+  signInLead:
+    'Para quienes describen, deciden o administran aquí. Leer no requiere cuenta; las personas nuevas llegan por invitación.',
+  email: 'Correo electrónico',
+  password: 'Contraseña',
+  signIn: 'Iniciar sesión',
+  signInWith: 'Iniciar sesión con {name}',
+  forgotten: 'He olvidado mi contraseña',
+  wrongPassword: 'El correo y la contraseña no coinciden. Revise ambos o pida una contraseña nueva.',
+  tooMany: 'Demasiados intentos. Espere {n} minutos o pida una contraseña nueva.',
+  oidcRefused:
+    'No se le ha dado acceso: el proveedor debe confirmar su correo, y debe haber una invitación abierta a esa dirección.',
+  oidcDown:
+    'No se puede contactar ahora con el proveedor. Inténtelo de nuevo en un momento o use una contraseña.',
+
+  joinTitle: 'Le damos la bienvenida',
+  joinPartner: 'Se le invita a participar por {partner}, con este papel: {role}.',
+  joinOperator: 'Se le invita a administrar este archivo.',
+  joinFirst:
+    'Este archivo aún no tiene administrador. Usted será el primero: después invitará a los socios y a sus responsables.',
+  reader: 'lectura',
+  curator: 'curaduría',
+  steward: 'responsable',
+  readerText: 'La lectura muestra lo que ven los socios.',
+  curatorText: 'La curaduría deposita y edita descripciones.',
+  stewardText: 'Quien es responsable decide además por el socio y cuida de sus miembros.',
+  name: 'Nombre',
+  nameHint: 'Como lo verán los demás. El registro público de decisiones lleva en su lugar un seudónimo.',
+  newPassword: 'Contraseña nueva',
+  passwordHint: 'Al menos {n} caracteres; una frase que solo usted conozca es buena.',
+  join: 'Participar',
+  joinAs: 'Participar como {name}',
+  haveAccount: 'Ya tengo una cuenta aquí',
+  notYou: 'No soy yo: cerrar sesión',
+
+  linkTitle: 'Este enlace no funciona',
+  linkUnknown: 'Abra el enlace completo tal como se envió; si falla, pida uno nuevo.',
+  linkExpired: 'Ha caducado. Pida uno nuevo.',
+  linkUsed: 'Ya se ha usado; sirve una sola vez. Si fue usted, inicie sesión.',
+  linkRevoked: 'Ha sido retirado. Pregunte a quien lo envió.',
+  nameMissing: 'Indique el nombre por el que le conocen.',
+  emailInvalid: 'Escriba una dirección como ada@museum.example.',
+  emailTaken: 'Hay una cuenta con esta dirección. Inicie sesión primero y abra de nuevo el enlace.',
+  emailDiffers: 'La invitación es para otra dirección. Use aquella a la que se envió.',
+  passwordShort: 'La contraseña es demasiado corta: al menos {n} caracteres.',
+  passwordLong: 'La contraseña es demasiado larga: como máximo {n} caracteres.',
+  passwordWrong: 'Esta no es la contraseña actual.',
+
+  forgottenTitle: 'Una contraseña nueva',
+  forgottenLead:
+    'Si hay una cuenta con esta dirección, se le envía un enlace para elegir una contraseña nueva.',
+  forgottenNoMail:
+    'Este archivo no envía correo. Pida un enlace a quien lo administra o a la persona responsable de su institución.',
+  sendLink: 'Enviar el enlace',
+  forgottenSent: 'Si hay una cuenta con esta dirección, el enlace está en camino. Vale un día.',
+  resetTitle: 'Elegir una contraseña nueva',
+  setPassword: 'Guardar la contraseña',
+  passwordSet: 'La contraseña nueva está guardada. Inicie sesión con ella.',
+
+  accountTitle: 'Su cuenta',
+  roles: 'Sus papeles',
+  roleAt: '{role}, {partner}',
+  operator: 'Administración de este archivo',
+  noRoles: 'Ahora no tiene papel con ningún socio.',
+  pseudonym: 'Su seudónimo en el registro público: {id}',
+  save: 'Guardar',
+  saved: 'Guardado.',
+  changePassword: 'Cambiar la contraseña',
+  currentPassword: 'Contraseña actual',
+  signOut: 'Cerrar sesión',
+  signOutEverywhere: 'Cerrar sesión en todos los dispositivos',
+  forgetTitle: 'Ser olvidado',
+  forgetText:
+    'Su nombre, dirección, contraseña y papeles se borran en el acto y no pueden recuperarse. Lo que decidió queda en el registro bajo el seudónimo, que ya no lleva a nadie.',
+  forgetConfirm: 'Sí, borrar mi cuenta',
+  forget: 'Borrar',
+  forgetUnconfirmed: 'Marque la casilla para confirmar.',
+  lastOperator: 'Usted es el único administrador. Nombre antes a otra persona.',
+  formStale: 'El formulario llevaba abierto demasiado tiempo o venía de otro sitio. Envíelo de nuevo.',
+};
