@@ -1,7 +1,7 @@
 import type { Proposal } from '../archive/curation-reader.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import type { Transaction } from '../archive/writer.ts';
-import type { Standing } from '../curation/decide.ts';
+import { type Standing, votersOf } from '../curation/decide.ts';
 import { applyAgreement } from './apply-agreement.ts';
 import { applyItemRestriction } from './apply-item-restriction.ts';
 import { applyJoin } from './apply-join.ts';
@@ -11,7 +11,10 @@ import { tell } from './tell.ts';
 
 type Parts = Pick<Archive, 'curation' | 'reader'>;
 
-/** Closes a matter that has been decided and brings about what it asked for, within the caller's transaction. */
+/**
+ * Closes a matter that has been decided and brings about what it asked for, within the caller's transaction, which is to be taken back where this
+ * refuses.
+ */
 export function applyAccepted(
   parts: Parts,
   tx: Transaction,
@@ -41,14 +44,14 @@ export function applyAccepted(
     payload: { outcome: standing.outcome, ...detail },
   });
   tell(tx, {
-    partners: proposal.rules.partners,
+    partners: votersOf(proposal.rules),
     kind: `proposal.${standing.outcome}`,
     subject: `proposal/${id}`,
     detail: { kind, collection },
     time,
   });
   if (!accepted) return undefined;
-  const act = { time, actor, detail, partner };
+  const act = { time, actor, detail, partner, partners: votersOf(proposal.rules) };
   if (kind === 'agreement')
     return applyAgreement(parts, tx, { ...act, collection, subject: subject as AgreementSubject });
   if (kind === 'join') return applyJoin(tx, { ...act, subject: subject as JoinSubject });

@@ -1,11 +1,11 @@
 import type { Archive } from '../archive/open-archive.ts';
 import type { Transaction } from '../archive/writer.ts';
 import type { AgreementSubject } from './matter-subjects.ts';
-import type { Refused } from './outcome.ts';
+import { type Refused, refuse } from './outcome.ts';
 
 /** An agreement that was accepted holds from now on; what access it gives counts for every record of the collection at once. */
 export function applyAgreement(
-  parts: Pick<Archive, 'reader'>,
+  parts: Pick<Archive, 'reader' | 'curation'>,
   tx: Transaction,
   act: {
     collection: string;
@@ -18,7 +18,14 @@ export function applyAgreement(
 ): Refused | undefined {
   const { subject, time, actor, detail } = act;
   const collection = parts.reader.collection(act.collection)!;
-  const { partners, agreement, licence } = subject;
+  const { partners, agreement, licence, replaces } = subject;
+  // It was decided by the rules that held when it was put: they are not another agreement's to overrule.
+  if (replaces !== parts.curation.agreements(collection.id).at(-1)?.version)
+    return refuse(
+      'conflict',
+      'The agreement has been changed since this was proposed.',
+      'Take it back, and propose it anew.',
+    );
   tx.collection({ ...collection, partners, agreement, licence }, time);
   const seq = tx.log({
     time,

@@ -1,4 +1,5 @@
 import type { Transaction } from '../archive/writer.ts';
+import { describersOf } from './describers.ts';
 import type { JoinSubject } from './matter-subjects.ts';
 import { moveRecord } from './move-record.ts';
 import { type Refused, refuse } from './outcome.ts';
@@ -11,6 +12,8 @@ export function applyJoin(
     time: string;
     actor: string;
     partner: string;
+    /** Those who were asked. */
+    partners: readonly string[];
     detail: Record<string, unknown>;
   },
 ): Refused | undefined {
@@ -19,6 +22,15 @@ export function applyJoin(
     return refuse(
       'conflict',
       'One of the two has been joined to another meanwhile.',
+      'Propose the join anew.',
+    );
+  const unheard = [from, into]
+    .flatMap((item) => describersOf(tx, item))
+    .find((partner) => !act.partners.includes(partner));
+  if (unheard !== undefined)
+    return refuse(
+      'conflict',
+      `${unheard} has come to describe it and was not asked.`,
       'Propose the join anew.',
     );
   const records = tx.recordsOfItem(from);

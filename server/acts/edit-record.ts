@@ -103,6 +103,10 @@ export function editRecord(
         `The record has changed since: you saw revision ${a.basis}, it is at ${record.revisions} now.`,
         'Look at what has changed and edit again.',
       );
+    // A picture is known by its digest, which is no leave to show it.
+    const foreign = a.content.media?.find(({ file }) => file !== undefined && !tx.mayShow(record, file));
+    if (foreign)
+      return refuse('invalid', 'A picture in it is not of this partner.', 'Deposit the picture with a row.');
     const digest = contentDigest(canonicalJson(a.content));
     if (record.latest && Buffer.compare(record.latest, digest) === 0)
       return refuse('conflict', 'This changes nothing.', 'Change something, or leave the record as it is.');

@@ -9,7 +9,8 @@ import { carryRestrictions } from './carry-restrictions.ts';
 export const subjectOf = (record: { item: string; name: string }): string =>
   `item/${record.item}/record/${record.name}`;
 
-export type Authorship = { deposit: number; actor: string; time: string };
+/** `restores`: the revision (its row) whose state of things comes back, in a revert. */
+export type Authorship = { deposit: number; actor: string; time: string; restores?: number };
 
 /** The pictures of a content that the archive holds, at their addresses. */
 export const picturesOf = (record: { item: string; name: string }, content: RecordContent) =>
@@ -22,8 +23,8 @@ export function makeCurrent(tx: Transaction, record: StoredRecord, content: Reco
   const pictures = picturesOf(record, content);
   if (pictures.length || record.revisions > 0) tx.images(record.id, pictures);
   const shared = sharedIdentifiers(content);
-  if (shared.length) tx.identifiers(record.id, shared);
-  if (record.published !== null) carryRestrictions(tx, record, content);
+  if (shared.length || record.revisions > 0) tx.identifiers(record.id, shared);
+  carryRestrictions(tx, record, content);
   tx.change(record.item);
 }
 
@@ -67,6 +68,7 @@ export function enterRevision(
     time,
     log,
     ...(proposal !== undefined && { proposal }),
+    ...(r.restores !== undefined && { restores: r.restores }),
   });
   if (state === 'published') makeCurrent(tx, record, content);
   return entered;
@@ -76,7 +78,7 @@ export function enterRevision(
 export function enterWithdrawal(
   tx: Transaction,
   record: StoredRecord,
-  { deposit, actor, time }: Authorship,
+  { deposit, actor, time, restores }: Authorship,
 ): void {
   const log = tx.log({
     time,
@@ -85,7 +87,24 @@ export function enterWithdrawal(
     subject: subjectOf(record),
     payload: { revision: record.revisions + 1, deposit },
   });
-  tx.addRevision({ record, state: 'withdrawn', ...noContent, deposit, time, log });
+  tx.addRevision({
+    record,
+    state: 'withdrawn',
+    ...noContent,
+    deposit,
+    time,
+    log,
+    ...(restores !== undefined && { restores }),
+  });
+  takenBack(tx, record, { log, time });
+}
+
+/** What follows when a record is taken back: its pictures are gone, and where it was public, everyone is told. `log`: the entry that says so. */
+export function takenBack(
+  tx: Transaction,
+  record: StoredRecord,
+  { log, time }: { log: number; time: string },
+): void {
   tx.images(record.id, []);
   if (record.published === null) return;
   tx.change(record.item);

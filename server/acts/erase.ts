@@ -1,7 +1,9 @@
-import { rm } from 'node:fs/promises';
-import { mediaPath } from '../archive/media-store.ts';
+import type { RecordContent } from '../../vocab/fields.ts';
 import type { Archive } from '../archive/open-archive.ts';
+import { itemId } from '../curation/item-id.ts';
+import { finishErasures } from './finish-erasures.ts';
 import { type Outcome, refuse, unknown } from './outcome.ts';
+import { conceptsIn } from './take-concepts.ts';
 import { operatorInbox, tell } from './tell.ts';
 
 type Parts = Pick<Archive, 'writer' | 'curation' | 'reader' | 'requests' | 'dataDir' | 'db'>;
@@ -17,7 +19,7 @@ const may = (eraser: Eraser, partner: string): boolean =>
 
 /** Asks that what a record ever said be destroyed. It takes a ground, and a second person who confirms it. */
 export function askErasure(
-  parts: Parts,
+  parts: Pick<Parts, 'writer'>,
   {
     item,
     record: name,
@@ -49,9 +51,9 @@ export function askErasure(
 }
 
 /**
- * Destroys, confirmed by a second person: every revision, its payloads and salts in the log, its files where nothing else shows them, and what was
- * made from them. A tombstone without content stays, and the chain of the log still verifies. Search and SPARQL are made anew so that no
- * file of theirs keeps a trace.
+ * Destroys, confirmed by a second person: every revision, its payloads and salts in the log, what was said about it in reasons and disputes, its files
+ * where nothing else shows them, and what was made from them. A tombstone without content stays, and the chain of the log still
+ * verifies. Search and SPARQL are made anew so that no file of theirs keeps a trace.
  */
 export async function confirmErasure(
   parts: Parts,
@@ -68,13 +70,11 @@ export async function confirmErasure(
     removeDerivatives: (file: string) => Promise<void>;
   },
 ): Promise<Outcome<{ files: number }>> {
-  // What is deleted is overwritten, not only unlinked.
-  parts.db.exec('PRAGMA secure_delete = ON');
   const result = parts.writer.attempt((tx): Outcome<{ files: string[] }> => {
     const asked = parts.curation.erasures().find((known) => known.id === id);
-    const record = asked?.record === undefined ? undefined : tx.recordById(Number(asked.record));
+    const record = asked?.record === undefined ? undefined : tx.recordById(asked.record);
     if (!asked || !record) return unknown('such erasure');
-    if (asked.confirmed !== undefined)
+    if (asked.confirmed !== undefined || record.erased !== null)
       return refuse('conflict', 'This has been erased already.', 'Nothing is left to do.');
     if (asked.askedBy === by.id)
       return refuse(
@@ -88,38 +88,25 @@ export async function confirmErasure(
         'You cannot confirm this.',
         'An operator or a steward of the partner confirms.',
       );
-    const { files } = tx.eraseRecord(record.id, time);
-    tx.eraseUnusedConcepts();
-    tx.confirmErasure(id, by.id, time);
-    const seq = tx.log({
-      time,
-      actor: by.id,
-      kind: 'record.erased',
-      subject: `erasure/${id}`,
-      payload: { ground: asked.ground },
-    });
+    const concepts = tx
+      .contentsEver(record.id)
+      .flatMap((content) => conceptsIn(JSON.parse(content) as RecordContent));
+    const named = tx.filesEver(record.id);
+    tx.confirmErasure({ id, actor: by.id, time, files: named });
+    tx.eraseRecord(record.id, { time, own: itemId(record) });
+    const files = tx.eraseUnusedFiles(named);
+    tx.eraseUnusedConcepts(concepts);
+    const payload = { ground: asked.ground };
+    const entry = { time, actor: by.id, kind: 'record.erased', subject: `erasure/${id}` };
+    const seq = tx.log({ ...entry, payload });
     const { collection, partner, item } = record;
-    tx.decision({
-      seq,
-      time,
-      kind: 'record.erased',
-      collection,
-      item,
-      record: record.id,
-      partner,
-      detail: { ground: asked.ground },
-    });
+    const kind = 'record.erased';
+    tx.decision({ seq, time, kind, collection, item, record: record.id, partner, detail: payload });
     tx.change(item);
     return { outcome: 'done', files };
   });
   if (result.outcome === 'refused') return result;
-  for (const file of result.files) {
-    await rm(mediaPath(parts.dataDir, file), { force: true });
-    await removeDerivatives(file);
-  }
   parts.reader.forgetContents();
-  parts.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-  parts.requests.ask('rebuild search');
-  parts.requests.ask('rebuild quads');
+  await finishErasures(parts, { removeDerivatives, time });
   return { outcome: 'done', files: result.files.length };
 }

@@ -44,7 +44,8 @@ function keepHold(
       dispute: stored.id,
       time,
     });
-  if (!held) tx.liftHolds(stored.id);
+  // What was split off the item since was held with it.
+  if (!held) for (const other of tx.liftHolds(stored.id)) if (other !== item) tx.change(other);
 }
 
 const outcomeOf = (event: DisputeEvent): Record<string, unknown> =>

@@ -3,6 +3,7 @@ import type { CulturalLabel } from '../archive/archive.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import type { Actor } from '../curation/decide.ts';
 import { viewItem } from '../curation/view.ts';
+import { subjectOf } from './enter-revision.ts';
 import { type Outcome, refuse, unknown } from './outcome.ts';
 import { stewardFault } from './steward-only.ts';
 
@@ -41,6 +42,14 @@ export function labelItem(parts: Parts, act: LabelAct): Outcome<{ label: number 
         `${actor.partner} neither describes this item nor is a partner of its collection.`,
         'Describe it, or ask its partners to be taken into the collection.',
       );
+    const same = (known: CulturalLabel) =>
+      known.code === code && known.record === act.record && known.partner === actor.partner;
+    if (state?.labels?.some(same))
+      return refuse(
+        'conflict',
+        'You have given this label already.',
+        'Take it off first to change its words.',
+      );
     const label = tx.label({
       item,
       scheme,
@@ -57,7 +66,7 @@ export function labelItem(parts: Parts, act: LabelAct): Outcome<{ label: number 
       time,
       actor: actor.id,
       kind: 'label.applied',
-      subject: `item/${item}`,
+      subject: record ? subjectOf(record) : `item/${item}`,
       payload: { ...detail, label, ...(text && { text }), partner: actor.partner },
     });
     tx.decision({
@@ -93,7 +102,16 @@ export function removeLabel(
       payload: { label: id },
     });
     const { scheme, code } = label;
-    tx.decision({ seq, time, kind: 'label.removed', item, partner: actor.partner, detail: { scheme, code } });
+    const record = label.record === undefined ? undefined : tx.recordNamed(item, label.record);
+    tx.decision({
+      seq,
+      time,
+      kind: 'label.removed',
+      item,
+      ...(record && { record: record.id }),
+      partner: actor.partner,
+      detail: { scheme, code },
+    });
     tx.change(item);
     return { outcome: 'done' };
   });

@@ -1,18 +1,13 @@
 import type { Archive } from '../archive/open-archive.ts';
-import type { Transaction } from '../archive/writer.ts';
 import type { Viewer } from '../curation/access.ts';
 import type { Actor } from '../curation/decide.ts';
 import { viewItem } from '../curation/view.ts';
+import { describersOf } from './describers.ts';
 import type { JoinSubject } from './matter-subjects.ts';
 import { type Outcome, refuse, unknown } from './outcome.ts';
 import { putOrApply } from './put-or-apply.ts';
 
 type Parts = Pick<Archive, 'writer' | 'curation' | 'reader'>;
-
-/** Partners who describe an item, those of withdrawn records too. */
-const describers = (tx: Transaction, item: string): string[] => [
-  ...new Set(tx.recordsOfItem(item).map((record) => record.partner)),
-];
 
 /**
  * Proposes that two items are one. Every partner who describes either of them must accept, and silence is no consent. The second
@@ -29,14 +24,14 @@ export function proposeJoin(
       if (!item || item.joinedTo !== undefined || !viewItem(item, viewer)) return unknown(`item ${id}`);
     }
     if (from === into) return refuse('invalid', 'An item is not joined to itself.', 'Name two items.');
-    const partners = [...new Set([...describers(tx, from), ...describers(tx, into)])];
+    const partners = [...new Set([...describersOf(tx, from), ...describersOf(tx, into)])];
     if (!partners.includes(actor.partner))
       return refuse(
         'forbidden',
         `${actor.partner} describes neither of the two.`,
         'Describe one of them first, or tell a partner who does.',
       );
-    const [record] = tx.recordsOfItem(into);
+    const record = tx.recordsOfItem(into).find(({ erased }) => erased === null);
     const { days } = parts.reader.collection(record!.collection)!.agreement;
     return putOrApply(parts, tx, {
       kind: 'join',

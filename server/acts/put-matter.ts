@@ -1,7 +1,7 @@
 import type { Collection } from '../archive/archive.ts';
 import type { Proposal, ProposalKind, ProposalRules } from '../archive/curation-reader.ts';
 import type { Transaction } from '../archive/writer.ts';
-import type { Actor, Matter } from '../curation/decide.ts';
+import { type Actor, type Matter, votersOf } from '../curation/decide.ts';
 import { tell } from './tell.ts';
 
 /** The rules of a collection as they are today, for a matter that is put before its partners now. */
@@ -75,7 +75,7 @@ export function putMatter(
     payload: { ...detail, subject, rules },
   });
   tell(tx, {
-    partners: rules.partners,
+    partners: votersOf(rules),
     ...(actor.role === 'steward' && { except: actor.partner }),
     kind: 'proposal.opened',
     subject: `proposal/${id}`,

@@ -1,11 +1,13 @@
+import { statementId, statementsOf } from '../../vocab/record/statement.ts';
 import type { Access, RestrictionGround } from '../archive/archive.ts';
 import type { Archive } from '../archive/open-archive.ts';
+import type { StoredRecord } from '../archive/write-records.ts';
 import type { Transaction } from '../archive/writer.ts';
 import type { Actor } from '../curation/decide.ts';
+import { describersOf } from './describers.ts';
 import { subjectOf } from './enter-revision.ts';
 import type { AccessSubject } from './matter-subjects.ts';
 import { type Outcome, refuse, unknown } from './outcome.ts';
-import { rulesOf } from './put-matter.ts';
 import { putOrApply } from './put-or-apply.ts';
 import { stewardFault } from './steward-only.ts';
 
@@ -23,20 +25,31 @@ export type RestrictAct = {
   time: string;
 };
 
+/** Whether a record says something, or ever said it: what was edited away can still be read in its history. */
+const says = (parts: Pick<Archive, 'curation'>, { id }: StoredRecord, statement: string): boolean =>
+  parts.curation
+    .revisionsOf(id)
+    .some(({ content }) => statementsOf(content).some((s) => statementId(s) === statement));
+
 /**
  * Restricts who may see an item, a record or a statement. A partner restricts what is its own at once; the item as a whole, where
- * others describe it too, is a matter for the collection's partners. Public access lifts what the partner set before.
+ * others describe it too, is a matter for all of them. Public access lifts what the partner set before.
  */
 export function restrict(parts: Parts, act: RestrictAct): Outcome<{ effective: boolean; proposal?: number }> {
   return parts.writer.attempt((tx): Outcome<{ effective: boolean; proposal?: number }> => {
     if (act.access.level === 'named' && act.access.partners.some((partner) => !parts.reader.partner(partner)))
       return refuse('invalid', 'One of the partners named is not there.', 'Name partners of the archive.');
-    if (act.record === undefined) return restrictItem(parts, tx, act);
+    if (act.record === undefined)
+      return act.statement === undefined
+        ? restrictItem(parts, tx, act)
+        : refuse('invalid', 'A statement is one of a record.', 'Name its record too.');
     const record = tx.recordNamed(act.item, act.record);
     if (!record) return unknown('such record');
     const fault = stewardFault(act.actor, record.partner);
     if (fault) return fault;
     const { actor, time, access, ground, statement } = act;
+    if (statement !== undefined && access.level !== 'public' && !says(parts, record, statement))
+      return unknown('such statement');
     const same = tx
       .restrictionsAt({ item: act.item, record: record.id, ...(statement !== undefined && { statement }) })
       .filter((r) => r.dispute === null && r.partner === actor.partner);
@@ -64,29 +77,28 @@ export function restrict(parts: Parts, act: RestrictAct): Outcome<{ effective: b
   });
 }
 
+/** Those who describe the item decide on it, all of them, whoever else is in the collection: it concerns what each of them shows. */
 function restrictItem(
   parts: Parts,
   tx: Transaction,
-  { item, access, actor, time }: RestrictAct,
+  { item, access, ground, actor, time }: RestrictAct,
 ): Outcome<{ effective: boolean; proposal: number }> {
-  const records = tx.recordsOfItem(item);
-  const own = records.find((record) => record.partner === actor.partner);
-  if (records.length === 0) return unknown('such item');
-  if (!own)
+  const partners = describersOf(tx, item);
+  if (partners.length === 0) return unknown('such item');
+  if (!partners.includes(actor.partner))
     return refuse(
       'forbidden',
       `${actor.partner} does not describe this item.`,
       'Contest what does harm, or ask for a restriction.',
     );
-  const partners = [...new Set(records.map((record) => record.partner))];
-  const rules = rulesOf(parts.reader.collection(own.collection)!);
+  const { collection } = tx.recordsOfItem(item).find(({ partner }) => partner === actor.partner)!;
+  const { days } = parts.reader.collection(collection)!.agreement;
   return putOrApply(parts, tx, {
     kind: 'access',
-    collection: own.collection,
+    collection,
     actor,
-    // Those who describe the item decide on it, whoever else is in the collection.
-    rules: { ...rules, partners, veto: rules.veto.filter((holder) => partners.includes(holder)) },
-    subject: { item, access } satisfies AccessSubject,
+    rules: { partners, approvals: 'all', veto: [], days, silence: 'hold' },
+    subject: { item, access, ground } satisfies AccessSubject,
     time,
   });
 }

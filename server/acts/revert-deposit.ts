@@ -1,57 +1,22 @@
 import { setImmediate } from 'node:timers/promises';
-import type { RecordContent } from '../../vocab/fields.ts';
+import type { DepositEntry } from '../archive/curation-reader.ts';
 import type { Archive } from '../archive/open-archive.ts';
-import { noContent, type StoredRevision } from '../archive/write-records.ts';
-import type { Transaction } from '../archive/writer.ts';
 import type { Actor } from '../curation/decide.ts';
-import { type Authorship, enterRevision, enterWithdrawal, subjectOf } from './enter-revision.ts';
+import { closeIfDone } from './close-proposal.ts';
 import { type Outcome, refuse, unknown } from './outcome.ts';
+import { type Reverted, revertRevision } from './revert-revision.ts';
 import { stewardFault } from './steward-only.ts';
 
-type Parts = Pick<Archive, 'writer' | 'curation' | 'reader'>;
+export type { Reverted } from './revert-revision.ts';
 
-/** What a revert did: records that say again what they said before, that are gone again, that were left as others had changed them since. */
-export type Reverted = { restored: number; withdrawn: number; unproposed: number; kept: number };
+type Parts = Pick<Archive, 'writer' | 'curation' | 'reader'>;
+type Done = { deposit: number; reverted: Reverted };
 
 const batchSize = 200;
 
-function revertRevision(tx: Transaction, revision: StoredRevision, by: Authorship): keyof Reverted {
-  const record = tx.recordById(revision.record)!;
-  if (record.revisions !== revision.number) return 'kept';
-  const log = () =>
-    tx.log({
-      time: by.time,
-      actor: by.actor,
-      kind: 'record.reverted',
-      subject: subjectOf(record),
-      payload: { revision: revision.number, deposit: by.deposit },
-    });
-  if (record.pending === revision.id) {
-    tx.closeRevision(record, revision, 'withdrawn');
-    log();
-    return 'unproposed';
-  }
-  const isLive = record.published === revision.id || revision.state === 'withdrawn';
-  if (!isLive) return 'kept';
-  const before = tx.publishedBefore(record.id, revision.number);
-  if (before && before.content !== noContent.content) {
-    enterRevision(tx, {
-      record,
-      content: JSON.parse(before.content) as RecordContent,
-      canonical: { content: before.content, digest: before.digest },
-      approvals: [record.partner],
-      ...by,
-    });
-    return 'restored';
-  }
-  if (record.published === null) return 'kept';
-  enterWithdrawal(tx, record, by);
-  return 'withdrawn';
-}
-
 /**
- * Takes a deposit back as a whole: each record says again what it said before, unless somebody has changed it since, whose work stays. Goes on
- * where it stopped when asked again after a crash.
+ * Takes a deposit back as a whole: each record says again what it said before, unless somebody has changed it since, whose work stays. What is
+ * said again was public before, and needs no approval. Broken off (a crash), it goes on where it stopped when asked again.
  */
 export async function revertDeposit(
   parts: Parts,
@@ -62,8 +27,8 @@ export async function revertDeposit(
     time,
     onProgress = () => {},
   }: { deposit: number; actor: Actor; note?: string; time: string; onProgress?: (done: number) => void },
-): Promise<Outcome<{ deposit: number; reverted: Reverted }>> {
-  const started = parts.writer.attempt((tx): Outcome<{ deposit: number }> => {
+): Promise<Outcome<Done>> {
+  const started = parts.writer.attempt((tx): Outcome<{ revert: number }> => {
     const deposit = parts.curation.deposit(id);
     if (!deposit) return unknown('such deposit');
     const fault = stewardFault(actor, deposit.partner);
@@ -74,8 +39,10 @@ export async function revertDeposit(
         'This deposit has been reverted already.',
         'Revert the revert to have it back.',
       );
+    const underWay = parts.curation.revertUnderWay(id);
+    if (underWay) return { outcome: 'done', revert: underWay.id };
     const { partner, collection, file, mapping } = deposit;
-    const own = tx.startDeposit({
+    const revert = tx.startDeposit({
       partner,
       collection,
       mode: 'revert',
@@ -83,21 +50,33 @@ export async function revertDeposit(
       mapping,
       time,
       actor: actor.id,
+      reverts: id,
       ...(note !== undefined && { note }),
     });
+    if (deposit.mode === 'revert') tx.standAgain(id);
     const payload = { reverts: id, ...(note !== undefined && { note }) };
-    tx.log({ time, actor: actor.id, kind: 'deposit.reverting', subject: `deposit/${own}`, payload });
-    return { outcome: 'done', deposit: own };
+    tx.log({ time, actor: actor.id, kind: 'deposit.reverting', subject: `deposit/${revert}`, payload });
+    return { outcome: 'done', revert };
   });
   if (started.outcome === 'refused') return started;
-  const by = { deposit: started.deposit, actor: actor.id, time };
+  const done = await resumeRevert(parts, parts.curation.deposit(started.revert)!, onProgress);
+  return { outcome: 'done', ...done };
+}
+
+/** Brings a revert to its end, batch by batch, from wherever it is. */
+export async function resumeRevert(
+  parts: Parts,
+  revert: DepositEntry,
+  onProgress: (done: number) => void = () => {},
+): Promise<Done> {
+  const by = { deposit: revert.id, actor: revert.actor!, time: revert.started };
+  const id = revert.reverts!;
   const reverted: Reverted = { restored: 0, withdrawn: 0, unproposed: 0, kept: 0 };
-  let after = 0;
   let done = 0;
-  for (;;) {
+  for (let after = 0; ; ) {
     const batch = parts.writer.transact((tx) => {
       const revisions = tx.revisionsOfDeposit(id, after, batchSize);
-      for (const revision of revisions) reverted[revertRevision(tx, revision, by)] += 1;
+      for (const revision of revisions) reverted[revertRevision(parts, tx, revision, by)] += 1;
       return revisions;
     });
     done += batch.length;
@@ -106,23 +85,31 @@ export async function revertDeposit(
     after = batch.at(-1)!.id;
     await setImmediate();
   }
+  finish(parts, id, by, reverted);
+  return { deposit: revert.id, reverted };
+}
+
+function finish(
+  parts: Parts,
+  id: number,
+  by: { deposit: number; actor: string; time: string },
+  reverted: Reverted,
+): void {
   parts.writer.transact((tx) => {
+    if (parts.curation.deposit(by.deposit)!.finished !== undefined) return;
+    const { collection, partner, proposal } = parts.curation.deposit(id)!;
+    const { actor, time } = by;
+    const rows = Object.values(reverted).reduce((sum, n) => sum + n, 0);
     tx.markReverted(id, by.deposit);
-    tx.finishDeposit(by.deposit, time, { rows: done, ...reverted });
-    const { collection, partner } = parts.curation.deposit(id)!;
-    const { proposal } = parts.curation.deposit(id)!;
-    if (proposal !== undefined && parts.curation.proposal(proposal)!.state !== 'closed') {
-      const left = parts.curation.countsIn(proposal).proposed ?? 0;
-      if (left === 0) tx.setProposal(proposal, 'closed', 'withdrawn', time);
-    }
+    tx.finishDeposit(by.deposit, time, { rows, ...reverted });
+    if (proposal !== undefined) closeIfDone(parts, tx, { id: proposal, time, actor });
     const seq = tx.log({
       time,
-      actor: actor.id,
+      actor,
       kind: 'deposit.reverted',
       subject: `deposit/${id}`,
-      payload: reverted,
+      payload: { ...reverted, deposit: by.deposit },
     });
     tx.decision({ seq, time, kind: 'deposit.reverted', collection, partner, detail: { deposit: id } });
   });
-  return { outcome: 'done', deposit: by.deposit, reverted };
 }

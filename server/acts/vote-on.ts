@@ -10,6 +10,8 @@ import { matterOf } from './put-matter.ts';
 import { settleOne, settleProposal } from './settle-proposal.ts';
 import { tell } from './tell.ts';
 
+export { withdrawProposal } from './withdraw-proposal.ts';
+
 type Parts = Pick<Archive, 'writer' | 'curation' | 'reader'>;
 export type Ballot = {
   proposal: number;
@@ -27,8 +29,11 @@ const hasText = (reason: LanguageMap | undefined): boolean =>
 /** What a vote makes of the matter, or why it cannot be given. */
 function judge(parts: Parts, proposal: Proposal, ballot: Ballot): Standing | Refused {
   const { revision, vote, reason, actor, time } = ballot;
-  const all = parts.curation.votes(proposal.id);
-  const votes = revision === undefined ? wholeVotes(all) : votesFor(all, revision);
+  const { votes: all, votesOn } = parts.curation;
+  const votes =
+    revision === undefined
+      ? wholeVotes(all(proposal.id))
+      : votesFor(votesOn(proposal.id, revision), revision);
   const command = vote === 'approve' ? { kind: vote } : { kind: vote, reason: hasText(reason) };
   const decision = decide(matterOf(proposal, votes), command, actor, time);
   if (decision.outcome === 'withdrawn') throw new Error('a vote withdraws nothing');
@@ -72,7 +77,11 @@ function keepVote(parts: Parts, tx: Transaction, proposal: Proposal, ballot: Bal
       except: actor.partner,
       kind: `proposal.${vote}`,
       subject: `proposal/${proposal.id}`,
-      detail: { partner: actor.partner, ...(reason && { reason }) },
+      detail: {
+        partner: actor.partner,
+        ...(revision !== undefined && { revision }),
+        ...(reason && { reason }),
+      },
       time,
     });
 }
@@ -96,15 +105,18 @@ export async function voteOn(parts: Parts, ballot: Ballot): Promise<Outcome<{ st
     if (standing.outcome === 'refused') return standing;
     keepVote(parts, tx, proposal, ballot);
     const done = { outcome: 'done' as const, standing };
-    if (standing.outcome === 'proposed') return { ...done, settle: false };
     if (revision !== undefined) {
-      settleOne(parts, tx, { proposal: proposal.id, revision, time, actor: actor.id });
-      return { ...done, settle: false };
+      const its = settleOne(parts, tx, { proposal: proposal.id, revision, time, actor: actor.id });
+      return { outcome: 'done', standing: its, settle: false };
     }
     if (proposal.kind === 'records') {
-      tx.setProposal(proposal.id, 'settling');
-      return { ...done, settle: true };
+      // What its partner takes back waits for nobody else.
+      const own = actor.partner === proposal.partner && parts.curation.hasWithdrawals(proposal.id);
+      const settle = standing.outcome !== 'proposed' || own;
+      if (settle) tx.setProposal(proposal.id, 'settling');
+      return { ...done, settle };
     }
+    if (standing.outcome === 'proposed') return { ...done, settle: false };
     const refusal = applyAccepted(parts, tx, { proposal, standing, time, actor: actor.id });
     if (refusal) return refusal;
     return { ...done, settle: false };
@@ -112,29 +124,4 @@ export async function voteOn(parts: Parts, ballot: Ballot): Promise<Outcome<{ st
   if (result.outcome === 'refused') return result;
   if (result.settle) await settleProposal(parts, { id: ballot.proposal, time, actor: actor.id });
   return { outcome: 'done', standing: result.standing };
-}
-
-/** The proposing partner takes its proposal back: what of it still waited will not be published. */
-export async function withdrawProposal(
-  parts: Parts,
-  { proposal: id, actor, time }: { proposal: number; actor: Actor; time: string },
-): Promise<Outcome> {
-  return parts.writer.attempt((tx): Outcome => {
-    const proposal = parts.curation.proposal(id);
-    if (!proposal) return unknown('such proposal');
-    const decision = decide(matterOf(proposal, []), { kind: 'withdraw' }, actor, time);
-    if (decision.outcome === 'refused')
-      return refuse(proposal.state === 'open' ? 'forbidden' : 'conflict', decision.reason, decision.remedy);
-    for (const revision of tx.proposedIn(id, 0, Number.MAX_SAFE_INTEGER))
-      tx.closeRevision(tx.recordById(revision.record)!, revision, 'withdrawn');
-    tx.setProposal(id, 'closed', 'withdrawn', time);
-    tx.log({
-      time,
-      actor: actor.id,
-      kind: 'proposal.withdrawn',
-      subject: `proposal/${id}`,
-      payload: { partner: actor.partner },
-    });
-    return { outcome: 'done' };
-  });
 }

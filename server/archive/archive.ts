@@ -104,6 +104,8 @@ export type RecordState = {
   decided?: { approvals: string[]; silence: boolean };
   /** Ids of its statements that are contested now. */
   contested?: string[];
+  /** The record, or its item, is contested as a whole. */
+  contestedWhole?: true;
   content: RecordContent;
 };
 

@@ -14,6 +14,13 @@ function nameOf(name: string): string {
   return written;
 }
 
+function sortedNames(members: Record<string, unknown>): string[] {
+  const names = Object.keys(members);
+  // Most objects are small and in order already.
+  for (let i = 1; i < names.length; i++) if (names[i - 1]! > names[i]!) return names.sort();
+  return names;
+}
+
 /** JSON with members in the order of their names, so that equal values are equal texts (in the manner of RFC 8785). */
 export function canonicalJson(value: unknown): string {
   if (typeof value === 'string') return quoted(value);
@@ -24,9 +31,7 @@ export function canonicalJson(value: unknown): string {
     return `[${out}]`;
   }
   const members = value as Record<string, unknown>;
-  const keys = Object.keys(members);
-  if (keys.length > 1) keys.sort();
-  for (const name of keys) {
+  for (const name of sortedNames(members)) {
     const member = members[name];
     if (member !== undefined) out += `${out === '' ? '' : ','}${nameOf(name)}${canonicalJson(member)}`;
   }

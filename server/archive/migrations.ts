@@ -72,18 +72,28 @@ export const migrations: readonly string[] = [
   ALTER TABLE deposit ADD COLUMN actor TEXT;
   ALTER TABLE deposit ADD COLUMN note TEXT;
   ALTER TABLE deposit ADD COLUMN reverted_by INTEGER;
+  ALTER TABLE deposit ADD COLUMN reverts INTEGER;
+  CREATE INDEX deposit_unfinished ON deposit (reverts) WHERE reverts IS NOT NULL AND finished IS NULL;
   ALTER TABLE record ADD COLUMN pending INTEGER;
   ALTER TABLE record ADD COLUMN erased TEXT;
   ALTER TABLE revision ADD COLUMN proposal INTEGER;
   ALTER TABLE revision ADD COLUMN published_at TEXT;
   ALTER TABLE revision ADD COLUMN log INTEGER;
+  ALTER TABLE revision ADD COLUMN decided TEXT;
+  ALTER TABLE revision ADD COLUMN restores INTEGER;
   UPDATE revision SET published_at = time WHERE state = 'published';
   CREATE INDEX revision_deposit ON revision (deposit);
   CREATE INDEX revision_proposal ON revision (proposal, state) WHERE proposal IS NOT NULL;
   CREATE TABLE former_record (item TEXT NOT NULL, name TEXT NOT NULL, record INTEGER NOT NULL, PRIMARY KEY (item, name)) STRICT, WITHOUT ROWID;
+  CREATE INDEX former_record_record ON former_record (record);
+  CREATE INDEX public_change_item ON public_change (item);
+  CREATE INDEX image_record ON image (record);
   CREATE TABLE shared_identifier (value TEXT NOT NULL, record INTEGER NOT NULL, PRIMARY KEY (value, record)) STRICT, WITHOUT ROWID;
+  CREATE INDEX shared_identifier_record ON shared_identifier (record);
 
-  CREATE TABLE uploaded (record INTEGER PRIMARY KEY, content TEXT NOT NULL) STRICT;
+  CREATE TABLE uploaded (
+    record INTEGER NOT NULL, deposit INTEGER NOT NULL, content TEXT NOT NULL, PRIMARY KEY (record, deposit)
+  ) STRICT;
 
   CREATE TABLE agreement (
     collection TEXT NOT NULL, version INTEGER NOT NULL, partners TEXT NOT NULL, content TEXT NOT NULL, since TEXT NOT NULL,
@@ -143,7 +153,36 @@ export const migrations: readonly string[] = [
   CREATE INDEX decision_collection ON decision (collection, seq);
   CREATE TABLE erasure (
     id INTEGER PRIMARY KEY, item TEXT NOT NULL, record INTEGER, ground TEXT NOT NULL, note TEXT, asked_by TEXT NOT NULL, asked TEXT NOT NULL,
-    confirmed_by TEXT, confirmed TEXT
+    confirmed_by TEXT, confirmed TEXT, files TEXT, last_revision INTEGER, finished TEXT
   ) STRICT;
+  `,
+  `
+  CREATE TABLE vocabulary_version (
+    version INTEGER PRIMARY KEY AUTOINCREMENT, scheme TEXT NOT NULL, file TEXT NOT NULL, digest TEXT NOT NULL, fields TEXT NOT NULL,
+    title TEXT NOT NULL, live INTEGER NOT NULL, started TEXT NOT NULL, loaded TEXT, concepts INTEGER NOT NULL DEFAULT 0,
+    labels INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE UNIQUE INDEX vocabulary_version_live ON vocabulary_version (scheme) WHERE live = 1;
+  CREATE TABLE vocabulary_concept (n INTEGER PRIMARY KEY, version INTEGER NOT NULL, id TEXT NOT NULL, notation TEXT) STRICT;
+  CREATE UNIQUE INDEX vocabulary_concept_id ON vocabulary_concept (id, version);
+  CREATE INDEX vocabulary_concept_version ON vocabulary_concept (version);
+  CREATE TABLE vocabulary_label (
+    concept INTEGER NOT NULL, language TEXT NOT NULL, preferred INTEGER NOT NULL, text TEXT NOT NULL, key TEXT NOT NULL,
+    PRIMARY KEY (concept, language, preferred, text)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX vocabulary_label_key ON vocabulary_label (key);
+  CREATE TABLE vocabulary_broader (concept INTEGER NOT NULL, broader INTEGER NOT NULL, PRIMARY KEY (concept, broader)) STRICT, WITHOUT ROWID;
+  CREATE INDEX vocabulary_broader_broader ON vocabulary_broader (broader);
+  CREATE TABLE vocabulary_mapping (
+    concept INTEGER NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL, PRIMARY KEY (concept, kind, target)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX vocabulary_mapping_target ON vocabulary_mapping (target);
+  CREATE TABLE vocabulary_note (
+    concept INTEGER NOT NULL, kind TEXT NOT NULL, language TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (concept, kind, language, text)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE vocabulary_choice (
+    partner TEXT NOT NULL, field TEXT NOT NULL, key TEXT NOT NULL, concept TEXT, actor TEXT NOT NULL, time TEXT NOT NULL,
+    PRIMARY KEY (partner, field, key)
+  ) STRICT, WITHOUT ROWID;
   `,
 ];

@@ -33,6 +33,8 @@ export interface PublicList {
   /** The last entry's number, 0 where there is none. */
   head(): number;
   changesAfter(seq: number, limit: number): PublicChange[];
+  /** All entries of an item, oldest first. */
+  changesOf(item: string): PublicChange[];
   record(item: string, record: string): PublicRecord | undefined;
   /** Whether an item ever was public: what is gone answers 410, what never was 404. */
   knows(item: string): boolean;

@@ -46,6 +46,9 @@ export function publicList(db: DatabaseSync): PublicList {
   const after = db.prepare(
     'SELECT seq, time, item, record, kind FROM public_change WHERE seq > ? ORDER BY seq LIMIT ?',
   );
+  const ofItem = db.prepare(
+    'SELECT seq, time, item, record, kind FROM public_change WHERE item = ? ORDER BY seq',
+  );
   const one = db.prepare(`SELECT ${columns} FROM public_record WHERE item = ? AND record = ?`);
   const known = db.prepare('SELECT 1 FROM public_record WHERE item = ? LIMIT 1');
   const counts = db.prepare(
@@ -55,6 +58,7 @@ export function publicList(db: DatabaseSync): PublicList {
   return {
     head: () => (head.get() as { seq: number }).seq,
     changesAfter: (seq, limit) => after.all(seq, limit) as PublicChange[],
+    changesOf: (item) => ofItem.all(item) as PublicChange[],
     record: (item, record) => {
       const row = one.get(item, record) as Row | undefined;
       return row && toRecord(row);

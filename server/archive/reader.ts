@@ -33,7 +33,11 @@ type CollectionRow = {
   agreement: string;
   licence: string;
 };
-type RecordRow = Omit<RecordState, 'content'> & { row: number; published: number; proposal: number | null };
+type RecordRow = Omit<RecordState, 'content' | 'decided'> & {
+  row: number;
+  published: number;
+  decided: string | null;
+};
 type RestrictionRow = {
   id: number;
   item: string;
@@ -80,7 +84,7 @@ const toLabel = ({ record, text, season, ...row }: LabelRow): CulturalLabel => (
 });
 
 const recordColumns = `record.id AS row, record.item, record.name, record.partner, record.collection, record.source_id AS sourceId,
-  revision.number AS revision, revision.deposit, coalesce(revision.published_at, revision.time) AS time, record.published, revision.proposal`;
+  revision.number AS revision, revision.deposit, coalesce(revision.published_at, revision.time) AS time, record.published, revision.decided`;
 const published = 'record JOIN revision ON revision.id = record.published';
 
 /** Reads the archive from a database connection. */
@@ -110,13 +114,8 @@ export function archiveReader(db: DatabaseSync): ArchiveReader {
      WHERE label.item IN (SELECT value FROM json_each(?)) AND removed IS NULL ORDER BY label.id`,
   );
   const contestedOf = db.prepare(
-    'SELECT record, statement FROM dispute WHERE item IN (SELECT value FROM json_each(?)) AND contested = 1 AND statement IS NOT NULL',
+    'SELECT item, record, statement FROM dispute WHERE item IN (SELECT value FROM json_each(?)) AND contested = 1',
   );
-  const approvalsOf = db.prepare(
-    `SELECT partner, vote FROM vote WHERE proposal = ?1 AND (revision = ?2 OR (revision IS NULL AND coalesce(up_to, ?2) >= ?2))
-     ORDER BY revision IS NOT NULL, id`,
-  );
-  const rulesOf = db.prepare('SELECT rules FROM proposal WHERE id = ?');
   const closedCollections = db.prepare(
     "SELECT id, agreement -> '$.access' AS access FROM collection WHERE coalesce(agreement ->> '$.access.level', 'public') <> 'public'",
   );
@@ -143,25 +142,6 @@ export function archiveReader(db: DatabaseSync): ArchiveReader {
     agreement: { ...unsaid, ...JSON.parse(row.agreement) },
     licence: row.licence,
   });
-
-  /** Who approved a revision that had to be. */
-  function decidedOf(proposal: number, revision: number): NonNullable<RecordState['decided']> {
-    const last = new Map<string, string>();
-    for (const { partner, vote } of approvalsOf.all(proposal, revision) as {
-      partner: string;
-      vote: string;
-    }[])
-      last.set(partner, vote);
-    const approvals = [...last].flatMap(([partner, vote]) => (vote === 'approve' ? partner : []));
-    const { approvals: needed, partners } = JSON.parse(
-      (rulesOf.get(proposal) as { rules: string }).rules,
-    ) as {
-      approvals: number | 'all';
-      partners: string[];
-    };
-    const enough = needed === 'all' ? partners.length : Math.min(needed, partners.length);
-    return { approvals, silence: approvals.length < enough };
-  }
 
   /** Records of a collection that is not for everyone are restricted as it says. */
   function collectionRestriction(row: RecordRow, closed: ReadonlyMap<string, Access>): Restriction[] {
@@ -191,16 +171,19 @@ export function archiveReader(db: DatabaseSync): ArchiveReader {
     );
     const restrictions = (restrictionsOf.all(list) as RestrictionRow[]).map(toRestriction);
     const contested = Map.groupBy(
-      contestedOf.all(list) as { record: number; statement: string }[],
-      (row) => row.record,
+      contestedOf.all(list) as { item: string; record: number | null; statement: string | null }[],
+      (row) => row.record ?? row.item,
     );
     for (const row of rows) {
-      const { row: id, published, proposal, ...record } = row;
-      const statements = contested.get(id)?.map(({ statement }) => statement);
+      const { row: id, published, decided, ...record } = row;
+      const own = contested.get(id) ?? [];
+      const statements = own.flatMap(({ statement }) => statement ?? []);
+      const whole = contested.has(row.item) || own.some(({ statement }) => statement === null);
       states.get(row.item)?.records.push({
         ...record,
-        ...(proposal !== null && { decided: decidedOf(proposal, published) }),
-        ...(statements && { contested: statements }),
+        ...(decided !== null && { decided: JSON.parse(decided) as NonNullable<RecordState['decided']> }),
+        ...(statements.length && { contested: statements }),
+        ...(whole && { contestedWhole: true as const }),
         content: contents.get(published)!,
       });
       if (closed.size) restrictions.push(...collectionRestriction(row, closed));

@@ -12,7 +12,7 @@ const digests = new WeakMap<RecordContent, Uint8Array>();
 export const storedDigest = (content: RecordContent): Uint8Array | undefined => digests.get(content);
 
 /** Contents kept: a few batches' worth, some tens of megabytes. */
-const kept = 12_000;
+const kept = 8_000;
 
 /**
  * The contents of revisions by their row. Revisions are immutable, so what has been read and parsed stays true: the followers, who come to
@@ -25,8 +25,14 @@ export function revisionContents(db: DatabaseSync): {
   const read = db.prepare(
     'SELECT id, content, digest FROM revision WHERE id IN (SELECT value FROM json_each(?))',
   );
+  const erased = db.prepare('SELECT count(*) AS n FROM erasure WHERE confirmed IS NOT NULL');
   const known = new Map<number, RecordContent>();
+  let erasures = -1;
   const of = (ids: readonly number[]) => {
+    // Whoever erased, in another thread or process: nothing erased is remembered, nor taken for what has its row's number next.
+    const { n } = erased.get() as { n: number };
+    if (n !== erasures) known.clear();
+    erasures = n;
     const found = new Map<number, RecordContent>();
     const missing: number[] = [];
     for (const id of ids) {

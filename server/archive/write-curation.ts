@@ -31,6 +31,7 @@ export function curationWriter(db: DatabaseSync) {
     'SELECT id, partner, dispute FROM restriction WHERE item = ? AND record IS ? AND statement IS ?',
   );
   const dropRestriction = db.prepare('DELETE FROM restriction WHERE id = ?');
+  const heldItems = db.prepare('SELECT DISTINCT item FROM restriction WHERE dispute = ?');
   const dropHolds = db.prepare('DELETE FROM restriction WHERE dispute = ?');
   const putLabel = db.prepare(
     'INSERT INTO label (item, record, scheme, code, text, season, partner, actor, since) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -160,8 +161,11 @@ export function curationWriter(db: DatabaseSync) {
     liftRestriction: (id: number) => {
       dropRestriction.run(id);
     },
-    liftHolds: (dispute: number) => {
+    /** Ends all that is held for a dispute; says in which items that was. */
+    liftHolds: (dispute: number): string[] => {
+      const items = (heldItems.all(dispute) as { item: string }[]).map(({ item }) => item);
       dropHolds.run(dispute);
+      return items;
     },
     label: (l: Omit<CulturalLabel, 'id' | 'record'> & { record?: number; actor: string }): number =>
       Number(

@@ -1,85 +1,130 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { canonicalJson } from './canonical-json.ts';
+import { erasedSource } from './write-records.ts';
 
-/** Files that nothing names any more once an erasure is done. */
-export type Orphans = { files: string[] };
+/** Proposals of one record alone, whose reasons speak of nothing else. */
+const ownProposals = `SELECT DISTINCT proposal FROM revision WHERE record = ?1 AND proposal IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM revision AS other WHERE other.proposal = revision.proposal AND other.record <> ?1)`;
+const ownDeposits = `SELECT DISTINCT deposit FROM revision WHERE record = ?1
+  AND NOT EXISTS (SELECT 1 FROM revision AS other WHERE other.deposit = revision.deposit AND other.record <> ?1)`;
+const itsRevisions = 'SELECT id FROM revision WHERE record = ?1';
+const itsItem = 'SELECT item FROM record WHERE id = ?1';
+const nothingElse = `NOT EXISTS (SELECT 1 FROM record AS other WHERE other.item IN (${itsItem}) AND other.id <> ?1 AND other.erased IS NULL)`;
+/** Its own disputes, and those of the item as a whole that spoke of this partner's record alone, or where nothing else of the item is left. */
+const itsDisputes = `SELECT id FROM dispute WHERE record = ?1 OR (record IS NULL AND item IN (${itsItem}) AND (${nothingElse}
+  OR (SELECT event -> '$.respondents' FROM dispute_event WHERE dispute_event.dispute = dispute.id AND seq = 1)
+    = (SELECT json_array(partner) FROM record WHERE id = ?1)))`;
+/** Labels on the item as a whole are others' words about a thing that stays, as long as something of it does. */
+const itsLabels = `SELECT id FROM label WHERE record = ?1 OR (record IS NULL AND item IN (${itsItem}) AND ${nothingElse})`;
+
+/** What the log kept of a record, wherever an entry speaks of it. */
+const payloads = [
+  `subject IN (SELECT 'item/' || item || '/record/' || name FROM record WHERE id = ?1
+     UNION SELECT 'item/' || item || '/record/' || name FROM former_record WHERE record = ?1)`,
+  `subject IN (SELECT 'dispute/' || number FROM dispute WHERE id IN (${itsDisputes}))`,
+  `subject IN (SELECT 'proposal/' || proposal FROM (${ownProposals}))`,
+  `subject IN (SELECT 'deposit/' || deposit FROM (${ownDeposits}))`,
+  `kind = 'proposal.voted' AND subject IN (SELECT 'proposal/' || proposal FROM revision WHERE record = ?1 AND proposal IS NOT NULL)
+     AND (SELECT payload ->> 'revision' FROM log_payload WHERE log_payload.seq = log.seq) IN (${itsRevisions})`,
+  `kind = 'label.applied' AND subject IN (SELECT 'item/' || item FROM label WHERE id IN (${itsLabels}))
+     AND (SELECT payload ->> 'label' FROM log_payload WHERE log_payload.seq = log.seq) IN (${itsLabels})`,
+].map((where) => `DELETE FROM log_payload WHERE seq IN (SELECT seq FROM log WHERE ${where})`);
+
+/** In this order: each step finds what it deletes by what the next ones delete. */
+const erasing = [
+  ...payloads,
+  `UPDATE vote SET reason = NULL WHERE proposal IN (${ownProposals})`,
+  `DELETE FROM vote WHERE revision IN (${itsRevisions})`,
+  `UPDATE notice SET detail = json_remove(detail, '$.reason')
+   WHERE subject IN (SELECT 'proposal/' || proposal FROM (${ownProposals})) OR detail ->> 'revision' IN (${itsRevisions})`,
+  `UPDATE deposit SET note = NULL, file = '' WHERE id IN (${ownDeposits})`,
+  `DELETE FROM requester WHERE dispute IN (${itsDisputes})`,
+  `DELETE FROM label WHERE id IN (${itsLabels})`,
+  `UPDATE dispute SET state = '{}', statement = NULL, open = 0, contested = 0, deadline = NULL WHERE id IN (${itsDisputes})`,
+  `UPDATE dispute_event SET event = '{"kind":"erased"}' WHERE dispute IN (${itsDisputes})`,
+  'DELETE FROM restriction WHERE record = ?1',
+  'DELETE FROM decision WHERE record = ?1',
+  'DELETE FROM image WHERE record = ?1',
+  'DELETE FROM shared_identifier WHERE record = ?1',
+  'DELETE FROM uploaded WHERE record = ?1',
+  'DELETE FROM revision WHERE record = ?1',
+];
 
 /** Writing erasures; inside a write transaction. */
 export function erasureWriter(db: DatabaseSync) {
   const ask = db.prepare(
-    'INSERT INTO erasure (item, record, ground, note, asked_by, asked) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO erasure (item, record, ground, asked_by, asked) VALUES (?, ?, ?, ?, ?)',
   );
-  const confirm = db.prepare('UPDATE erasure SET confirmed_by = ?, confirmed = ?, note = NULL WHERE id = ?');
-  const subjects = db.prepare(
-    `SELECT 'item/' || item || '/record/' || name AS subject FROM record WHERE id = ?1
-     UNION SELECT 'item/' || item || '/record/' || name FROM former_record WHERE record = ?1`,
+  const confirm = db.prepare(
+    `UPDATE erasure SET confirmed_by = ?, confirmed = ?, files = ?, last_revision = (SELECT max(id) FROM revision) WHERE id = ?`,
   );
-  const files = db.prepare('SELECT DISTINCT file FROM image WHERE record = ?');
-  const mediaFiles = db.prepare(
-    `SELECT DISTINCT media.value ->> 'file' AS file FROM revision, json_each(revision.content, '$.media') AS media
-     WHERE record = ? AND media.value ->> 'file' IS NOT NULL`,
+  const finish = db.prepare('UPDATE erasure SET files = NULL, finished = ? WHERE id = ?');
+  const contents = db.prepare(
+    'SELECT content FROM revision WHERE record = ?1 UNION SELECT content FROM uploaded WHERE record = ?1',
   );
-  const usedElsewhere = db.prepare('SELECT 1 FROM revision WHERE instr(content, ?) > 0 LIMIT 1');
-  const steps = [
-    'DELETE FROM vote WHERE revision IN (SELECT id FROM revision WHERE record = ?)',
-    'DELETE FROM image WHERE record = ?',
-    'DELETE FROM shared_identifier WHERE record = ?',
-    'DELETE FROM restriction WHERE record = ?',
-    'DELETE FROM label WHERE record = ?',
-    "UPDATE dispute_event SET event = json_object('kind', 'erased') WHERE dispute IN (SELECT id FROM dispute WHERE record = ?)",
-    "UPDATE dispute SET state = '{}', statement = NULL, open = 0, contested = 0, deadline = NULL WHERE record = ?",
-    'DELETE FROM requester WHERE dispute IN (SELECT id FROM dispute WHERE record = ?)',
-    'DELETE FROM decision WHERE record = ?',
-    'DELETE FROM uploaded WHERE record = ?',
-    'DELETE FROM revision WHERE record = ?',
-  ].map((sql) => db.prepare(sql));
+  const files = db.prepare(
+    `SELECT file FROM image WHERE record = ?1 UNION
+     SELECT media.value ->> 'file' FROM (SELECT content FROM revision WHERE record = ?1 UNION SELECT content FROM uploaded WHERE record = ?1),
+     json_each(content, '$.media') AS media WHERE media.value ->> 'file' IS NOT NULL`,
+  );
+  const steps = erasing.map((sql) => db.prepare(sql));
   const tombstone = db.prepare(
     'UPDATE record SET latest = NULL, published = NULL, pending = NULL, erased = ?, source_id = ? WHERE id = ?',
   );
-  const payloads = db.prepare(
-    "DELETE FROM log_payload WHERE seq IN (SELECT seq FROM log WHERE subject = ?1 OR subject LIKE ?1 || '/%' OR subject LIKE ?1 || '#%')",
+  const named = db.prepare(
+    'SELECT 1 FROM revision WHERE instr(content, ?1) > 0 UNION ALL SELECT 1 FROM uploaded WHERE instr(content, ?1) > 0 LIMIT 1',
   );
   const dropMedia = db.prepare('DELETE FROM media WHERE file = ?');
-  const concepts = db.prepare(
-    `SELECT id FROM concept WHERE NOT EXISTS (SELECT 1 FROM revision WHERE instr(content, concept.id) > 0)
-     AND NOT EXISTS (SELECT 1 FROM concept_broader WHERE broader = concept.id)`,
+  const dropProposed = db.prepare(
+    `DELETE FROM proposal_concept WHERE id = ?1 AND NOT EXISTS (
+       SELECT 1 FROM revision WHERE revision.proposal = proposal_concept.proposal AND instr(content, ?2) > 0)`,
   );
+  const above = db.prepare('SELECT value FROM concept, json_each(broader) WHERE concept.id = ?');
+  const below = db.prepare('SELECT 1 FROM concept_broader WHERE broader = ? LIMIT 1');
   const dropConcept = db.prepare('DELETE FROM concept WHERE id = ?');
   const dropBroader = db.prepare('DELETE FROM concept_broader WHERE concept = ?');
 
   return {
-    askErasure: (e: {
-      item: string;
-      record?: number;
-      ground: string;
-      note?: string;
-      actor: string;
-      time: string;
-    }) =>
-      Number(ask.run(e.item, e.record ?? null, e.ground, e.note ?? null, e.actor, e.time).lastInsertRowid),
-    confirmErasure: (id: number, actor: string, time: string) => {
-      confirm.run(actor, time, id);
+    askErasure: (e: { item: string; record: number; ground: string; actor: string; time: string }) =>
+      Number(ask.run(e.item, e.record, e.ground, e.actor, e.time).lastInsertRowid),
+    /** To be called before what it erases is gone. `files`: those that go with it. */
+    confirmErasure: (e: { id: number; actor: string; time: string; files: readonly string[] }) => {
+      confirm.run(e.actor, e.time, canonicalJson(e.files), e.id);
     },
-    /** Destroys all that a record ever said and what the log kept of it. Its row stays, as a tombstone without content. */
-    eraseRecord: (record: number, time: string): Orphans => {
-      const named = [...files.all(record), ...mediaFiles.all(record)].map((row) => row.file as string);
-      for (const { subject } of subjects.all(record) as { subject: string }[]) payloads.run(subject);
+    /** Nothing of it is left anywhere in the data folder. */
+    finishErasure: (id: number, time: string) => {
+      finish.run(time, id);
+    },
+    /** Whatever a record said, by revisions or in files that were merged with edits. */
+    contentsEver: (record: number): string[] =>
+      (contents.all(record) as { content: string }[]).map(({ content }) => content),
+    /** Files (SHA-256) that a record ever showed. */
+    filesEver: (record: number): string[] =>
+      (files.all(record) as { file: string }[]).map(({ file }) => file),
+    /**
+     * Destroys all that a record ever said and what the log kept of it. Its row stays, as a tombstone without content. `own`: the address that is the
+     * row's own, by which a later upload of it is known.
+     */
+    eraseRecord: (record: number, { time, own }: { time: string; own: string }) => {
       for (const step of steps) step.run(record);
-      tombstone.run(time, `erased-${record}`, record);
-      const orphans = [...new Set(named)].filter((file) => usedElsewhere.get(file) === undefined);
-      for (const file of orphans) dropMedia.run(file);
-      return { files: orphans };
+      tombstone.run(time, erasedSource(own), record);
     },
-    /** Removes concepts that no record names any more; says which. */
-    eraseUnusedConcepts: (): string[] => {
-      const gone: string[] = [];
-      for (;;) {
-        const ids = (concepts.all() as { id: string }[]).map(({ id }) => id);
-        if (ids.length === 0) return gone;
-        for (const id of ids) {
-          dropConcept.run(id);
-          dropBroader.run(id);
-        }
-        gone.push(...ids);
+    /** Of some files those that no record names any more, which are forgotten. */
+    eraseUnusedFiles: (candidates: readonly string[]): string[] => {
+      const gone = candidates.filter((file) => named.get(file) === undefined);
+      for (const file of gone) dropMedia.run(file);
+      return gone;
+    },
+    /** Forgets those of some concepts, and of what is above them, that no record names any more. */
+    eraseUnusedConcepts: (ids: readonly string[]) => {
+      const waiting = [...new Set(ids)];
+      for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+        const quoted = canonicalJson(id);
+        dropProposed.run(id, quoted);
+        if (below.get(id) !== undefined || named.get(quoted) !== undefined) continue;
+        waiting.push(...(above.all(id) as { value: string }[]).map(({ value }) => value));
+        dropConcept.run(id);
+        dropBroader.run(id);
       }
     },
   };

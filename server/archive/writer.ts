@@ -1,24 +1,36 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type LogAct, logAppender } from './log.ts';
+import { contentsWriter } from './write-contents.ts';
 import { curationWriter } from './write-curation.ts';
+import { depositsWriter } from './write-deposits.ts';
 import { erasureWriter } from './write-erasure.ts';
 import { joinsWriter } from './write-joins.ts';
 import { membersWriter } from './write-members.ts';
 import { recordsWriter } from './write-records.ts';
+import { revisionsWriter } from './write-revisions.ts';
 
 /** What may be done within one write transaction. All of it is taken, or none. */
 export type Transaction = ReturnType<typeof transactionOn>;
 
 function transactionOn(db: DatabaseSync) {
-  const append = logAppender(db);
+  const log = logAppender(db);
+  const revisions = revisionsWriter(db);
   return {
     ...membersWriter(db),
     ...recordsWriter(db),
+    ...depositsWriter(db),
+    ...revisions,
+    ...contentsWriter(db),
     ...joinsWriter(db),
     ...curationWriter(db),
     ...erasureWriter(db),
     /** Enters an act in the log and gives the entry's number. */
-    log: (act: LogAct): number => append(act),
+    log: (act: LogAct): number => log.append(act),
+    /** To be called as a transaction begins: others may have written since the last. */
+    begin: () => {
+      log.begin();
+      revisions.begin();
+    },
   };
 }
 
@@ -31,9 +43,19 @@ export interface ArchiveWriter {
 
 export function archiveWriter(db: DatabaseSync): ArchiveWriter {
   const transaction = transactionOn(db);
+  const erasures = db.prepare('SELECT count(*) AS n FROM erasure WHERE confirmed IS NOT NULL');
+  let erased = 0;
+  /** What an erasure, by this process or another, took away is not taken for known. */
+  const forgetErased = () => {
+    const { n } = erasures.get() as { n: number };
+    if (n !== erased) transaction.forget();
+    erased = n;
+  };
   function run<T>(work: (tx: Transaction) => T, keeps: (result: T) => boolean): T {
     db.exec('BEGIN IMMEDIATE');
     try {
+      transaction.begin();
+      forgetErased();
       const result = work(transaction);
       const kept = keeps(result);
       if (!kept) transaction.forget();

@@ -7,6 +7,8 @@ export type Actor = { id: string; partner: string; role: 'reader' | 'curator' | 
 /** The rules by which a matter is decided: the agreement as it stood when the matter was put, and whose it was. */
 export type Rules = Pick<Agreement, 'approvals' | 'veto' | 'days' | 'silence'> & {
   partners: readonly string[];
+  /** Partners without whom it does not take effect, whatever the number asked for: those whom an agreement takes in or puts out. */
+  required?: readonly string[];
 };
 
 export const voteKinds = ['approve', 'return', 'veto'] as const;
@@ -41,17 +43,23 @@ export type Decision =
   | { outcome: 'withdrawn' }
   | { outcome: 'refused'; reason: string; remedy: string };
 
-/** The last vote of each of the partners whose matter it is. */
+/** All who have a say in a matter. */
+export const votersOf = ({ partners, required = [] }: Pick<Rules, 'partners' | 'required'>): string[] => [
+  ...new Set([...partners, ...required]),
+];
+
+/** The last vote of each of the partners who have a say. */
 function lastVotes({ votes, rules }: Pick<Matter, 'votes' | 'rules'>): Map<string, VoteKind> {
   const last = new Map<string, VoteKind>();
-  for (const { partner, vote } of votes) if (rules.partners.includes(partner)) last.set(partner, vote);
+  const voters = votersOf(rules);
+  for (const { partner, vote } of votes) if (voters.includes(partner)) last.set(partner, vote);
   return last;
 }
 
 /**
- * How a matter stands at a time. It is accepted by the approvals that the rules ask for, of which the proposing partner's own is one, while no
- * veto holder says no; by silence once the days have passed, where the rules say so. It is returned by a veto, by the proposing
- * partner itself, or when those who have not said no are too few. Pure.
+ * How a matter stands at a time. It is accepted by the approvals that the rules ask for, of which the proposing partner's own is one, and those of
+ * partners who are required, while no veto holder says no; by silence of the others once the days have passed, where the rules say
+ * so. It is returned by a veto, by the proposing or a required partner, or when those who have not said no are too few. Pure.
  */
 export function standingOf(matter: Omit<Matter, 'state'>, now: string): Standing {
   const { partner, rules, deadline } = matter;
@@ -62,13 +70,15 @@ export function standingOf(matter: Omit<Matter, 'state'>, now: string): Standing
   const against = saying('return', 'veto');
   const vetoed = saying('veto').some((name) => rules.veto.includes(name));
   const needed = approvalsNeeded(rules, rules.partners.length);
-  const silent = rules.partners.length - approvals.length - against.length;
-  if (vetoed || against.includes(partner) || approvals.length + silent < needed)
+  const must = [partner, ...(rules.required ?? [])];
+  const counted = rules.partners.filter((name) => approvals.includes(name)).length;
+  const silent = rules.partners.filter((name) => !last.has(name)).length;
+  if (vetoed || against.some((name) => must.includes(name)) || counted + silent < needed)
     return { outcome: 'returned', against };
-  const own = approvals.includes(partner);
-  if (own && approvals.length >= needed) return { outcome: 'accepted', approvals, silence: false };
+  const all = must.every((name) => approvals.includes(name));
+  if (all && counted >= needed) return { outcome: 'accepted', approvals, silence: false };
   const overdue = now >= deadline;
-  if (own && overdue && rules.silence === 'publish') return { outcome: 'accepted', approvals, silence: true };
+  if (all && overdue && rules.silence === 'publish') return { outcome: 'accepted', approvals, silence: true };
   return { outcome: 'proposed', approvals, overdue };
 }
 
@@ -93,7 +103,8 @@ export function decide(matter: Matter, command: Command, actor: Actor, now: stri
       );
     if (command.kind === 'withdraw') return { outcome: 'withdrawn' };
   }
-  if (!rules.partners.includes(actor.partner))
+  const voters = command.kind === 'propose' ? rules.partners : votersOf(rules);
+  if (!voters.includes(actor.partner))
     return refused(
       `${actor.partner} is not among the partners who decide this.`,
       `Ask those who do (${rules.partners.join(', ')}) to be taken in.`,

@@ -26,7 +26,8 @@ export type Deposit = {
 };
 
 /**
- * How many rows came to what. `refused` rows have a problem each; `withdrawn` are records that a complete deposit did not hold; `failed`:
+ * How many rows came to what. `refused` rows have a problem each; `withdrawn` are records that a complete deposit did not hold (a curator's are
+ * proposed for that, and count so); `failed`:
  * the source could not be read to its end.
  */
 export type DepositSummary = {
@@ -37,7 +38,7 @@ export type DepositSummary = {
   proposed: number;
   refused: number;
   withdrawn: number;
-  /** Rows of which edits made here were kept in some fields. */
+  /** Rows of which edits made here were kept in some fields, or as a whole. */
   kept: number;
   warnings: number;
   failed: boolean;
@@ -64,6 +65,14 @@ const editKept = (field: string): Problem => ({
     'This was edited in the archive since the source was last taken, and the source says something else.',
   remedy: 'The edit was kept. Correct the source, or load it again so that it replaces edits.',
 });
+
+const takenBack: Problem = {
+  code: 'record.taken-back',
+  severity: 'warning',
+  path: '',
+  message: 'This record was taken back in the archive, and stays so.',
+  remedy: 'Restore it there, or load the source again so that it replaces edits.',
+};
 
 /**
  * Takes a source into the archive, batch by batch: each row's revision, log entry and change are one transaction with its neighbours',
@@ -116,10 +125,11 @@ export async function commitDeposit(archive: Archive, deposit: Deposit): Promise
       summary[outcome.outcome] += 1;
       const { draft } = rows[index]!;
       if (outcome.outcome === 'refused') await deposit.onProblem(placed(outcome.problem, draft));
-      else if (outcome.kept) {
-        summary.kept += 1;
-        summary.warnings += outcome.kept.length;
-        for (const field of outcome.kept) await deposit.onProblem(placed(editKept(field), draft));
+      else {
+        const kept = outcome.takenBack ? [takenBack] : (outcome.kept ?? []).map(editKept);
+        if (kept.length) summary.kept += 1;
+        summary.warnings += kept.length;
+        for (const problem of kept) await deposit.onProblem(placed(problem, draft));
       }
     }
     deposit.onProgress(summary);
@@ -153,7 +163,11 @@ export async function commitDeposit(archive: Archive, deposit: Deposit): Promise
   }
   await take(batch);
   // Of a source that broke off nobody can say what it does not hold.
-  if (deposit.complete && !deposit.dryRun && !summary.failed) summary.withdrawn = withdraw(archive, context);
+  if (deposit.complete && !deposit.dryRun && !summary.failed) {
+    const absent = withdraw(archive, context);
+    if (actor.role === 'steward') summary.withdrawn = absent;
+    else summary.proposed += absent;
+  }
   if (number !== undefined)
     archive.writer.transact((tx) => tx.finishDeposit(number, new Date().toISOString(), summary));
   return { outcome: 'done', deposit: number, summary };

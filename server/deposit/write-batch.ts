@@ -1,27 +1,29 @@
 import type { Draft } from '../../vocab/draft.ts';
 import type { FieldName, RecordContent } from '../../vocab/fields.ts';
 import type { Problem } from '../../vocab/problem.ts';
-import { sharedIdentifiers } from '../../vocab/record/shared-identifiers.ts';
 import { enterRevision, enterWithdrawal, subjectOf } from '../acts/enter-revision.ts';
 import { noteAmendments } from '../acts/note-amendments.ts';
 import { freshMatter, putMatter, rulesOf } from '../acts/put-matter.ts';
 import type { Collection } from '../archive/archive.ts';
 import { canonicalJson } from '../archive/canonical-json.ts';
 import type { Archive } from '../archive/open-archive.ts';
-import { contentDigest, noContent, type StoredRecord } from '../archive/write-records.ts';
+import { contentDigest, noContent } from '../archive/write-records.ts';
 import type { Transaction } from '../archive/writer.ts';
 import { type Actor, type Decision, decide } from '../curation/decide.ts';
-import { findConflicts, keepEdits } from '../curation/find-conflicts.ts';
 import { itemId } from '../curation/item-id.ts';
-import { resolveItem } from './resolve-item.ts';
+import { besideEdits } from './beside-edits.ts';
+import { placeRecord } from './place-record.ts';
 import type { TakenMedia } from './take-media.ts';
 
 /** A checked row on its way into the archive, with the files that it names. */
 export type Row = { draft: Draft; content: RecordContent; files: TakenMedia['files'] };
 
-/** What became of a row. `problem` says why it was refused; `kept` names the fields in which edits made here were kept against the source. */
+/**
+ * What became of a row. `problem` says why it was refused; `kept` names the fields in which edits made here were kept against the
+ * source; `takenBack`: somebody took the record back here, and it stays so.
+ */
 export type RowOutcome =
-  | { outcome: 'created' | 'changed' | 'same' | 'proposed'; kept?: FieldName[] }
+  | { outcome: 'created' | 'changed' | 'same' | 'proposed'; kept?: FieldName[]; takenBack?: true }
   | { outcome: 'refused'; problem: Problem };
 
 export type DepositContext = {
@@ -53,70 +55,6 @@ function relate(content: RecordContent, draft: Draft, context: DepositContext): 
   return { ...content, relation: [...(content.relation ?? []), ...targets] };
 }
 
-/** The item that a new row belongs to: the one that it names, or the one that carries an identifier of it, or none yet. */
-function sharedItem(
-  tx: Transaction,
-  { draft, content }: Row,
-  baseUrl: string,
-): string | undefined | RowOutcome {
-  if (draft.item === undefined) {
-    const found = sharedIdentifiers(content).flatMap((value) => tx.itemsIdentified(value));
-    // Two items with the same identifier are for people to look at.
-    return new Set(found).size === 1 ? found[0] : undefined;
-  }
-  return (
-    resolveItem(tx, { reference: draft.item, baseUrl }) ??
-    refused({
-      code: 'item.unknown',
-      path: 'item',
-      value: draft.item,
-      message: 'The item that this row describes too is not in the archive.',
-      remedy: 'Give the address of its page, or load the file that describes it first.',
-    })
-  );
-}
-
-function placeRecord(tx: Transaction, row: Row, context: DepositContext): StoredRecord | RowOutcome {
-  const key = { partner: context.partner, collection: context.collection.id, sourceId: row.draft.id };
-  const known = tx.findRecord(key);
-  if (known) return known;
-  const own = itemId(key);
-  const shared = sharedItem(tx, row, context.baseUrl);
-  if (typeof shared === 'object') return shared;
-  // The row keeps an address of its own; where it joins another item, what names the row by its key finds that one.
-  const fresh = tx.addItem(own, shared);
-  if (!fresh && tx.wasErased(own, context.partner))
-    return refused({
-      code: 'record.erased',
-      path: '',
-      message: 'What this row said was erased from the archive, and is not taken again.',
-      remedy: 'Ask the operator of the archive for the ground; leave the row out.',
-    });
-  return tx.addRecord({ item: shared ?? own, ...key, fresh: fresh && shared === undefined });
-}
-
-const isOutcome = (placed: StoredRecord | RowOutcome): placed is RowOutcome => 'outcome' in placed;
-
-/** A row's content beside edits that were made here since the source was last taken. */
-function besideEdits(
-  tx: Transaction,
-  record: StoredRecord,
-  upload: RecordContent,
-  context: DepositContext,
-): { content: RecordContent; kept?: FieldName[] } | 'same' {
-  const before = record.revisions === 0 ? undefined : tx.uploaded(record.id);
-  if (before === undefined) return { content: upload };
-  const text = canonicalJson(upload);
-  if (text === before) return 'same';
-  const latest = record.pending ?? record.published;
-  tx.keepUploaded(record.id, text);
-  if (latest === null) return { content: upload };
-  const edited = JSON.parse(tx.revision(latest)!.content) as RecordContent;
-  const fields = findConflicts({ before: JSON.parse(before) as RecordContent, edited, upload });
-  if (fields.length === 0 || context.overwriteEdits) return { content: upload };
-  return { content: keepEdits(upload, edited, fields), kept: fields };
-}
-
 /** The matter before the partners in which the rows of this deposit wait; another, should the first have been decided meanwhile. */
 function openMatter(tx: Transaction, context: DepositContext, time: string): number {
   const { parts, deposit, collection, actor } = context;
@@ -144,11 +82,13 @@ function writeRow(
 ): RowOutcome {
   if (decision.outcome === 'refused')
     return refused({ code: 'decision.refused', path: '', message: decision.reason, remedy: decision.remedy });
-  const record = placeRecord(tx, row, context);
-  if (isOutcome(record)) return record;
+  const placed = placeRecord(tx, row, context);
+  if ('problem' in placed) return refused(placed.problem);
+  const { record } = placed;
   if (context.complete) tx.markSeen(record.id, context.deposit);
   const beside = besideEdits(tx, record, relate(row.content, row.draft, context), context);
   if (beside === 'same') return { outcome: 'same' };
+  if (beside === 'taken back') return { outcome: 'same', takenBack: true };
   const { content, kept } = beside;
   const text = canonicalJson(content);
   const digest = contentDigest(text);
@@ -184,7 +124,10 @@ function writeRow(
 /** Takes a batch of rows in the caller's transaction; the outcomes are in the order of the rows. */
 export function writeBatch(tx: Transaction, rows: readonly Row[], context: DepositContext): RowOutcome[] {
   const time = new Date().toISOString();
-  const { partner, collection, actor } = context;
+  const { partner, actor } = context;
+  // The agreement may have been changed since the last batch.
+  const collection = context.parts.reader.collection(context.collection.id)!;
+  context.collection = collection;
   // What the rules say of one row of a deposit they say of all.
   const decision = decide(freshMatter(partner, rulesOf(collection), time), { kind: 'propose' }, actor, time);
   return rows.map((row) => writeRow(tx, row, context, time, decision));
@@ -201,7 +144,14 @@ export function withdrawAbsent(
 ): { count: number; last: number } {
   const { partner, collection, deposit, actor, parts } = context;
   const time = new Date().toISOString();
-  const absent = tx.unseen({ partner, collection: collection.id, deposit, after, limit });
+  const absent = tx.unseen({
+    partner,
+    collection: collection.id,
+    deposit,
+    after,
+    limit,
+    all: actor.role === 'steward',
+  });
   for (const record of absent)
     if (actor.role === 'steward') {
       enterWithdrawal(tx, record, { deposit, actor: actor.id, time });

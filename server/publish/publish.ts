@@ -1,27 +1,47 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ItemState } from '../archive/archive.ts';
 import { canonicalJson } from '../archive/canonical-json.ts';
 import type { Change } from '../archive/feed-store.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import type { PublicListWriter, PublicState } from '../archive/public-store.ts';
-import { type RecordView, thePublic, viewItem } from '../curation/view.ts';
+import { storedDigest } from '../archive/revision-contents.ts';
+import { contentDigest } from '../archive/write-records.ts';
+import { type ItemView, type RecordView, thePublic, viewItem } from '../curation/view.ts';
 
 export const publisher = 'publish';
 
-/** What harvesters see of a record, as a digest: its content, and the collection that makes its sets. */
-const digestOf = ({ content, collection }: RecordView): Uint8Array =>
-  createHash('sha1').update(collection).update('\n').update(canonicalJson(content)).digest();
+/** What exits show of a record beside its content, or undefined where that is nothing: who approved it, what is contested, what labels it bears. */
+function besideContent(record: RecordView, { labels }: ItemView): unknown {
+  const { name, decided, contested, contestedWhole } = record;
+  const own = labels?.filter(({ record }) => record === undefined || record === name);
+  if (!decided && !contested?.length && !contestedWhole && !own?.length) return undefined;
+  return {
+    decided: decided ?? null,
+    contested: contested ?? [],
+    contestedWhole: contestedWhole ?? false,
+    labels: own ?? [],
+  };
+}
+
+/** What harvesters see of a record, as a digest: its content, the collection that makes its sets, and what stands beside the content. */
+const digestOf = (record: RecordView, view: ItemView): Uint8Array => {
+  const { content, collection } = record;
+  const digest = storedDigest(content) ?? contentDigest(canonicalJson(content));
+  const beside = besideContent(record, view);
+  const rest = beside === undefined ? [] : [Buffer.from(canonicalJson(beside))];
+  return hash('sha1', Buffer.concat([Buffer.from(`${collection}\n`), digest, ...rest]), 'buffer');
+};
 
 /** What is to be written of one item: records new in public, changed there, or gone from there. */
 function differences(
   item: ItemState | undefined,
   before: readonly PublicState[],
 ): (PublicState & { kind: 'create' | 'update' | 'delete' })[] {
-  const records = (item && viewItem(item, thePublic)?.records) ?? [];
+  const view = item && viewItem(item, thePublic);
   const known = new Map(before.map((state) => [state.record, state]));
-  const present = records.flatMap((record) => {
+  const present = (view?.records ?? []).flatMap((record) => {
     const old = known.get(record.name);
-    const digest = digestOf(record);
+    const digest = digestOf(record, view!);
     known.delete(record.name);
     if (old && !old.deleted && Buffer.compare(old.digest, digest) === 0) return [];
     return {

@@ -15,9 +15,12 @@ export async function depositRows(
     dryRun?: boolean;
     role?: 'curator' | 'steward';
     file?: string;
+    overwriteEdits?: boolean;
+    collection?: string;
   } = {},
 ): Promise<{ result: DepositResult; problems: SourceProblem[] }> {
   const { partner = 'a', complete = false, dryRun = false, role = 'steward', file = 'rows.csv' } = options;
+  const { overwriteEdits = false, collection = 'shared' } = options;
   const problems: SourceProblem[] = [];
   async function* rows(): AsyncGenerator<RowDraft> {
     for (const [index, partial] of drafts.entries()) {
@@ -35,11 +38,12 @@ export async function depositRows(
     rows: rows(),
     file,
     partner,
-    collection: 'shared',
+    collection,
     mapping: 'template',
     actor: { id: 'tester', partner, role },
     baseUrl: 'http://127.0.0.1:3000/',
     complete,
+    overwriteEdits,
     dryRun,
     inspect: async () => ({ ok: true, format: 'png', width: 10, height: 10 }),
     onProblem: (problem) => {

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { actOnDispute } from '../../server/acts/act-on-dispute.ts';
+import { fileDispute } from '../../server/acts/file-dispute.ts';
+import { labelItem, removeLabel } from '../../server/acts/label-item.ts';
+import { actsWorld, done, itemOf, now, steward, title, titleId } from '../acts/acts-world.ts';
 import { temporaryArchive } from '../archive/temporary-archive.ts';
 import { depositRows } from '../deposit/deposit-rows.ts';
 import { publishAll } from './publish-all.ts';
@@ -43,4 +47,69 @@ test('what waits for approvals leaves no trace in the public list', async (t) =>
   publishAll(archive);
   assert.equal(archive.publicList.head(), 0);
   assert.deepEqual(archive.publicList.records({ limit: 10 }), []);
+});
+
+test('the list tells of it when labels, disputes or approvals change what exits show', async (t) => {
+  const archive = actsWorld(t);
+  await depositRows(archive, [
+    { id: '1', content: title('One') },
+    { id: '2', content: title('Two') },
+  ]);
+  const item = itemOf('1');
+  /** Entries since the last time that anyone asked. */
+  let head = 0;
+  const told = () => {
+    publishAll(archive);
+    const changes = archive.publicList.changesAfter(head, 100);
+    head = archive.publicList.head();
+    return changes.map(({ kind, item: id, record }) => `${kind} ${id === item ? 1 : 2} ${record}`);
+  };
+  assert.deepEqual(told(), ['create 1 a', 'create 2 a']);
+  const { label } = done(
+    labelItem(archive, { item, scheme: 'tk', code: 'tk-clan', actor: steward('c'), time: now() }),
+  );
+  assert.deepEqual(told(), ['update 1 a']);
+  done(removeLabel(archive, { item, label, actor: steward('c'), time: now() }));
+  assert.deepEqual(told(), ['update 1 a']);
+  const { number } = done(
+    fileDispute(archive, {
+      subject: { kind: 'statement', item, record: 'a', statement: titleId('One') },
+      ground: 'fact',
+      reasons: { en: ['It is not so.'] },
+      actor: steward('d'),
+      time: now(),
+    }),
+  );
+  assert.deepEqual(told(), ['update 1 a']);
+  const by = {
+    actor: { kind: 'partner' as const, partner: 'd', role: 'steward' as const },
+    by: 'd',
+    time: now(),
+  };
+  done(actOnDispute(archive, { number, command: { kind: 'withdraw' }, ...by }));
+  assert.deepEqual(told(), ['update 1 a']);
+  assert.deepEqual(told(), []);
+});
+
+test('a label on one record of an item says nothing of the others', async (t) => {
+  const archive = actsWorld(t);
+  await depositRows(archive, [{ id: '1', content: title('One') }]);
+  await depositRows(archive, [{ id: '1', content: title('Eins'), item: 'a/shared/1' }], { partner: 'b' });
+  publishAll(archive);
+  const head = archive.publicList.head();
+  done(
+    labelItem(archive, {
+      item: itemOf('1'),
+      record: 'b',
+      scheme: 'notice',
+      code: 'traditional_knowledge',
+      actor: steward('b'),
+      time: now(),
+    }),
+  );
+  publishAll(archive);
+  assert.deepEqual(
+    archive.publicList.changesAfter(head, 10).map(({ record }) => record),
+    ['b'],
+  );
 });

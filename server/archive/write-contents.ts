@@ -1,0 +1,63 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Concept } from '../../vocab/record/record.ts';
+import type { MediaFile } from './archive.ts';
+import { canonicalJson } from './canonical-json.ts';
+import type { StoredRecord } from './write-records.ts';
+
+/** Writing what contents bring with them: concepts, files, pictures, identifiers; inside a write transaction. */
+export function contentsWriter(db: DatabaseSync) {
+  const putConcept = db.prepare(
+    'INSERT OR IGNORE INTO concept (id, scheme, label, broader) VALUES (?, ?, ?, ?)',
+  );
+  const putBroader = db.prepare('INSERT OR IGNORE INTO concept_broader (broader, concept) VALUES (?, ?)');
+  const putMedia = db.prepare(
+    'INSERT OR IGNORE INTO media (file, format, bytes, width, height) VALUES (?, ?, ?, ?, ?)',
+  );
+  const shows = db.prepare(
+    `SELECT 1 FROM revision WHERE record = ?1 AND instr(content, ?3) > 0
+     UNION ALL SELECT 1 FROM image JOIN record ON record.id = image.record WHERE file = ?3 AND partner = ?2 LIMIT 1`,
+  );
+  const dropImages = db.prepare(
+    'DELETE FROM image WHERE record = ? AND file NOT IN (SELECT value FROM json_each(?))',
+  );
+  const putImage = db.prepare('INSERT OR REPLACE INTO image (id, record, file) VALUES (?, ?, ?)');
+  const dropIdentifiers = db.prepare('DELETE FROM shared_identifier WHERE record = ?');
+  const putIdentifier = db.prepare('INSERT OR IGNORE INTO shared_identifier (value, record) VALUES (?, ?)');
+  const identified = db.prepare(
+    'SELECT DISTINCT item FROM shared_identifier JOIN record ON record.id = record WHERE value = ? AND published IS NOT NULL',
+  );
+
+  // Rows of one source bring the same few thousand concepts over and over.
+  const knownConcepts = new Set<string>();
+  const concept = (c: Concept) => {
+    if (knownConcepts.has(c.id)) return;
+    knownConcepts.add(c.id);
+    const label = canonicalJson(c.label);
+    if (putConcept.run(c.id, c.scheme, label, canonicalJson(c.broader ?? [])).changes === 0) return;
+    for (const broader of c.broader ?? []) putBroader.run(broader, c.id);
+  };
+
+  return {
+    /** What was remembered of a transaction that is being taken back. */
+    forget: () => knownConcepts.clear(),
+    concept,
+    /** Whether a file has been shown by the record, or is shown by another of its partner. */
+    mayShow: (record: StoredRecord, file: string): boolean =>
+      shows.get(record.id, record.partner, file) !== undefined,
+    media: (m: MediaFile & { bytes: number }) => {
+      putMedia.run(m.file, m.format, m.bytes, m.width, m.height);
+    },
+    /** The pictures that a record shows now; their former addresses stay while the file does. */
+    images: (record: number, images: readonly { id: string; file: string }[]) => {
+      dropImages.run(record, JSON.stringify(images.map(({ file }) => file)));
+      for (const image of images) putImage.run(image.id, record, image.file);
+    },
+    /** Identifiers that name the thing anywhere, by which partners who describe it find one another: those that the record has now. */
+    identifiers: (record: number, values: readonly string[]) => {
+      dropIdentifiers.run(record);
+      for (const value of values) putIdentifier.run(value, record);
+    },
+    itemsIdentified: (value: string): string[] =>
+      (identified.all(value) as { item: string }[]).map(({ item }) => item),
+  };
+}
