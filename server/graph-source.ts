@@ -1,13 +1,13 @@
 import type { Worker } from 'node:worker_threads';
 import type { FromFollowers, ToFollowers } from './followers/messages.ts';
-import type { QuadBatch } from './projections/quads/quad-store.ts';
+import type { PackedBatch } from './projections/quads/graph-texts.ts';
 
-type Arrived = { graphs: QuadBatch; batch: number } | { end: number } | { error: string };
+type Arrived = { graphs: PackedBatch; batch: number } | { end: number } | { error: string };
 
 /** All graphs of the public views, asked of the followers' thread, one batch at a time. */
 export type GraphSource = {
   /** `reached` hears up to which entry of the public list the graphs hold. */
-  open(reached?: (head: number) => void): AsyncIterable<QuadBatch>;
+  open(reached?: (head: number) => void): AsyncIterable<PackedBatch>;
   /** Takes a message of the followers' thread, where it belongs to a load. */
   receive(message: FromFollowers): boolean;
 };
@@ -17,7 +17,7 @@ export function graphSource(worker: Worker): GraphSource {
   let last = 0;
   const post = (message: ToFollowers) => worker.postMessage(message);
 
-  async function* open(reached?: (head: number) => void): AsyncGenerator<QuadBatch> {
+  async function* open(reached?: (head: number) => void): AsyncGenerator<PackedBatch> {
     last += 1;
     const load = last;
     const arrived: Arrived[] = [];

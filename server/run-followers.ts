@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
@@ -6,6 +7,7 @@ import type { FromFollowers, Lag, ToFollowers } from './followers/messages.ts';
 import { graphSource } from './graph-source.ts';
 import { keepBesideSource } from './projections/quads/keep-beside-source.ts';
 import { type OxigraphStore, openQuadStore } from './projections/quads/open-quad-store.ts';
+import { imageFiles } from './projections/quads/save-pair.ts';
 import type { Connection } from './projections/search/connection.ts';
 
 export type Followers = {
@@ -59,7 +61,7 @@ export async function runFollowers({
     switch (message.kind) {
       case 'graphs':
         whenOpen
-          .then((store) => store.apply(message.graphs))
+          .then((store) => store.applyPacked(message.graphs))
           .then(
             () => post({ kind: 'taken', batch: message.batch }),
             (error) => post({ kind: 'taken', batch: message.batch, error: String(error) }),
@@ -72,8 +74,13 @@ export async function runFollowers({
         seq = message.seq;
         break;
       case 'rebuild quads':
+        // Asked for when something was erased, too: what was saved of the stores must not keep it, nor be read again.
+        saved = Number.NEGATIVE_INFINITY;
         whenOpen
-          .then((store) => store.rebuild())
+          .then(async (store) => {
+            for (const file of Object.values(imageFiles(image.file))) await rm(file, { force: true });
+            return store.rebuild();
+          })
           .then(
             () =>
               post({

@@ -8,8 +8,8 @@ const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** Printable ASCII, as most texts of most sources are: nothing in it to mend. */
 const harmless = /^[\x20-\x7e]*$/;
-const cleaned = (text: string): string =>
-  harmless.test(text) ? text.trim() : text.toWellFormed().replace(unwritable, '').normalize('NFC').trim();
+const cleaned = (text: string): string => text.toWellFormed().replace(unwritable, '').normalize('NFC').trim();
+
 /** Tags that have been found well-formed; a source has a few. */
 const knownTags = new Set<string>();
 function isKnownTag(tag: string): boolean {
@@ -22,7 +22,9 @@ function isKnownTag(tag: string): boolean {
 /** Checks a language map at `path`; texts are trimmed, brought to NFC and freed of what no format can write. */
 export function checkTexts(map: LanguageMap, path: string, problems: Problem[]): LanguageMap | undefined {
   const checked: Record<string, string[]> = {};
-  for (const [tag, texts] of Object.entries(map)) {
+  let some = false;
+  for (const tag of Object.keys(map)) {
+    const texts = map[tag]!;
     if (!isKnownTag(tag)) {
       problems.push({
         code: 'language.tag',
@@ -36,8 +38,13 @@ export function checkTexts(map: LanguageMap, path: string, problems: Problem[]):
     }
     const kept: string[] = [];
     for (const text of texts) {
+      if (text.length <= longest && harmless.test(text)) {
+        const trimmed = text.trim();
+        if (trimmed !== '') kept.push(trimmed);
+        continue;
+      }
       const clean = cleaned(text);
-      if (!harmless.test(text) && clean !== text.normalize('NFC').trim())
+      if (clean !== text.normalize('NFC').trim())
         problems.push({
           code: 'text.characters',
           severity: 'warning',
@@ -57,7 +64,9 @@ export function checkTexts(map: LanguageMap, path: string, problems: Problem[]):
         });
       } else if (clean !== '') kept.push(clean);
     }
-    if (kept.length) checked[tag] = kept;
+    if (kept.length === 0) continue;
+    checked[tag] = kept;
+    some = true;
   }
-  return Object.keys(checked).length ? checked : undefined;
+  return some ? checked : undefined;
 }

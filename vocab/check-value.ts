@@ -29,23 +29,23 @@ const refuse = ({ path, problems }: Place, problem: Omit<Problem, 'path' | 'seve
 const isAddress = (text: string): boolean =>
   URL.canParse(text) && /^https?:/.test(text) && !/[\s<>"{}|\\^`]/.test(text);
 const isReference = (text: string): boolean =>
-  isAddress(text) || /^(?:concept|place|agent|item)\/[A-Za-z0-9._~-]+$/.test(text);
+  /^(?:concept|place|agent|item)\/[A-Za-z0-9._~-]+$/.test(text) || isAddress(text);
 
-const reference = (id: string | undefined, at: Place): { id?: string } => {
-  if (id === undefined) return {};
-  if (isReference(id)) return { id };
+function checkReference(id: string | undefined, at: Place): void {
+  if (id === undefined || isReference(id)) return;
   refuse(at, {
     code: 'term.id',
     value: id,
     message: 'The identifier of the term is no web address.',
     remedy: 'Write the address of the concept, beginning with http:// or https://, or leave it out.',
   });
-  return {};
-};
+}
 
 const labelled = <T extends Term | Agent>(value: T, at: Place): T | undefined => {
   const label = checkTexts(value.label, `${at.path}.label`, at.problems);
-  return label && { ...value, label, ...reference(value.id, at) };
+  if (!label) return undefined;
+  checkReference(value.id, at);
+  return { ...value, label };
 };
 
 function checkDate(value: DateValue, at: Place): DateValue | undefined {

@@ -16,7 +16,13 @@ export type LoadedScheme = {
   labels: number;
 };
 /** A label that has the key asked for. */
-export type LabelHit = { concept: string; scheme: string; language: string; preferred: boolean; text: string };
+export type LabelHit = {
+  concept: string;
+  scheme: string;
+  language: string;
+  preferred: boolean;
+  text: string;
+};
 /** A concept of a loaded scheme, whole. Neighbours are ids; `narrower` holds the first 500. */
 export type VocabularyConcept = {
   id: string;
@@ -110,10 +116,12 @@ export function vocabularyReader(db: DatabaseSync) {
         labels: row.labels as number,
       })),
     /** Changes whenever a scheme is loaded. */
-    version: (): number => ((version.get() as { newest: number | null }).newest ?? 0),
+    version: (): number => (version.get() as { newest: number | null }).newest ?? 0,
     /** Labels with a normalised key (`normaliseText`), at most 500. */
     labelled: (key: string): LabelHit[] =>
-      labelled.all(key).map(({ preferred, ...row }) => ({ ...row, preferred: preferred === 1 })) as LabelHit[],
+      labelled
+        .all(key)
+        .map(({ preferred, ...row }) => ({ ...row, preferred: preferred === 1 })) as LabelHit[],
     concept: readConcept,
     /** Concepts whose exact match an IRI is. */
     matchedTo: (target: string): string[] => ids(mappedTo.all(target)),

@@ -88,8 +88,9 @@ export function openStaging(dataDir: string): Staging {
       if (subject) yield subject;
     },
     broader: () =>
-      db.prepare('SELECT s AS concept, o AS broader FROM statement WHERE p = ?').iterate(code('broader')) as
-        IterableIterator<{ concept: string; broader: string }>,
+      db
+        .prepare('SELECT s AS concept, o AS broader FROM statement WHERE p = ?')
+        .iterate(code('broader')) as IterableIterator<{ concept: string; broader: string }>,
     close() {
       db.close();
       rmSync(folder, { recursive: true, force: true });

@@ -24,7 +24,9 @@ export type VocabularyLoad = {
   concepts(batch: readonly LoadedConcept[]): void;
   broader(batch: readonly { concept: string; broader: string }[]): void;
   /** Puts this version in the place of the one before, at once. `replaced`: somebody else began to load the scheme meanwhile. */
-  finish(title: LanguageMap): { outcome: 'loaded'; concepts: number; labels: number } | { outcome: 'replaced' };
+  finish(
+    title: LanguageMap,
+  ): { outcome: 'loaded'; concepts: number; labels: number } | { outcome: 'replaced' };
   /** Takes away what was written. */
   discard(): void;
 };

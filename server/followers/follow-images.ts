@@ -18,6 +18,16 @@ export function imagesFollower(
   }: { onProgress: (p: PictureProgress) => void; report: (message: string) => void; signal: AbortSignal },
 ): Follower<PublicChange> {
   const progress: PictureProgress = { done: 0, of: 0 };
+  const withPictures = archive.db.prepare(
+    `SELECT DISTINCT record.item FROM record JOIN image ON image.record = record.id
+     WHERE record.item IN (SELECT value FROM json_each(?))`,
+  );
+  /** The changes of items that have pictures, public or not: a view is made of no other. */
+  const pictured = (changes: PublicChange[]): PublicChange[] => {
+    const rows = withPictures.all(JSON.stringify(changes.map(({ item }) => item))) as { item: string }[];
+    const items = new Set(rows.map(({ item }) => item));
+    return changes.filter(({ item }) => items.has(item));
+  };
   return {
     name: 'images',
     read: archive.publicList.changesAfter,
@@ -25,7 +35,7 @@ export function imagesFollower(
     setCursor: (seq) => archive.writer.transact(() => archive.feed.setCursor('images', seq)),
     async apply(changes) {
       const files = new Set(
-        publicItems(archive.reader, changes).flatMap(({ view }) =>
+        publicItems(archive.reader, pictured(changes)).flatMap(({ view }) =>
           (view?.records ?? []).flatMap((record) => imagesOf(record).map((image) => image.file)),
         ),
       );
@@ -48,6 +58,7 @@ export function imagesFollower(
         if ('problem' in result)
           report(`Picture ${result.sha256}: ${result.problem.message} ${result.problem.remedy}`);
     },
-    batch: 500,
+    // Each batch ends with a transaction, for which it waits while others write.
+    batch: 2000,
   };
 }

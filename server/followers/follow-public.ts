@@ -14,6 +14,6 @@ export function publishFollower(archive: Archive): Follower<Change> {
     apply: async (changes) => {
       publishBatch(archive, changes);
     },
-    batch: 250,
+    batch: 500,
   };
 }

@@ -1,5 +1,9 @@
 import type { Archive } from '../archive/open-archive.ts';
 import type { PublicChange } from '../archive/public-list.ts';
+import { publicHistory } from '../curation/history.ts';
+import { contestedBy } from '../curation/public/contested-by.ts';
+import { readPast } from '../curation/public/read-past.ts';
+import { thePublic } from '../curation/view.ts';
 import type { Follower } from '../feed/follow.ts';
 import { allPublicItems } from '../projections/all-public-items.ts';
 import { type GraphContext, graphBatch, itemGraphs } from '../projections/graphs/item-graphs.ts';
@@ -11,6 +15,11 @@ export const graphContext = (archive: Archive, base: string): GraphContext => {
   return {
     base,
     licenceOf: (collection) => licences.get(collection) ?? archive.reader.collection(collection)!.licence,
+    disputesOn: (view) => contestedBy(archive, view),
+    historyOf: (id) => {
+      const item = archive.reader.item(id);
+      return item && publicHistory(item, readPast(archive, id), thePublic);
+    },
   };
 };
 

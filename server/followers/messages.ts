@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import type { QuadBatch } from '../projections/quads/quad-store.ts';
+import type { PackedBatch } from '../projections/quads/graph-texts.ts';
 
 /** What the followers' thread starts with. */
 export type FollowersData = { config: Pick<Config, 'baseUrl' | 'dataDir'> };
@@ -20,7 +20,7 @@ export type ToFollowers =
 
 /** From the followers' thread to the server's. */
 export type FromFollowers =
-  | { kind: 'graphs'; batch: number; load?: number; graphs: QuadBatch }
+  | { kind: 'graphs'; batch: number; load?: number; graphs: PackedBatch }
   | { kind: 'loaded'; load: number; head: number }
   | { kind: 'loaded'; load: number; error: string }
   /** The stores hold the public list up to here. */

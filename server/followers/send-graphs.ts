@@ -1,7 +1,8 @@
+import { packBatch } from '../projections/quads/graph-texts.ts';
 import type { QuadBatch } from '../projections/quads/quad-store.ts';
 import type { FromFollowers } from './messages.ts';
 
-/** Hands batches of graphs to the thread that holds the stores; `send` resolves when one has been taken. */
+/** Hands batches of graphs, packed, to the thread that holds the stores; `send` resolves when one has been taken. */
 export type GraphSender = {
   send(graphs: QuadBatch, load?: number): Promise<void>;
   taken(batch: number, error?: string): void;
@@ -18,7 +19,7 @@ export function graphSender(post: (message: FromFollowers) => void): GraphSender
       const batch = last;
       const { promise, resolve, reject } = Promise.withResolvers<void>();
       waiting.set(batch, { resolve, reject });
-      post({ kind: 'graphs', batch, graphs, ...(load !== undefined && { load }) });
+      post({ kind: 'graphs', batch, graphs: packBatch(graphs), ...(load !== undefined && { load }) });
       return promise;
     },
     taken(batch, error) {

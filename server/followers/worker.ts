@@ -1,8 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
+import { finishErasures } from '../acts/finish-erasures.ts';
+import { followDeadlines } from '../acts/follow-deadlines.ts';
 import { openArchive } from '../archive/open-archive.ts';
 import type { Request } from '../archive/requests.ts';
 import { follow } from '../feed/follow.ts';
+import { removePyramid } from '../projections/images/pyramid-path.ts';
 import type { Connection } from '../projections/search/connection.ts';
 import { openSearchIndex } from '../projections/search/open-search-index.ts';
 import { publisher } from '../publish/publish.ts';
@@ -50,12 +53,27 @@ tasks.push(
 );
 tasks.push(everySoOften(tellLag, 250));
 tasks.push(everySoOften(serveRequest, 500));
+tasks.push(everySoOften(followDue, 30_000));
 
 async function everySoOften(act: () => Promise<void> | void, milliseconds: number): Promise<void> {
   while (!signal.aborted) {
     await act();
     await delay(milliseconds, undefined, { signal }).catch(() => {});
   }
+}
+
+/** What has fallen due is brought about, at the start too. */
+function followDue(): Promise<void> {
+  const time = new Date().toISOString();
+  const { dataDir } = config;
+  return Promise.all([
+    followDeadlines(archive, time),
+    // Those that a crash broke off, or a reader held up.
+    finishErasures(archive, { time, removeDerivatives: (sha256) => removePyramid({ dataDir, sha256 }) }),
+  ]).then(
+    () => {},
+    (error) => report('What has fallen due could not be brought about', error),
+  );
 }
 
 function tellLag(): void {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import jsonld from 'jsonld';
+import { markContested } from '../../server/projections/graphs/contested-nodes.ts';
+import type { LinkedArtNode } from '../../vocab/crosswalks/linked-art/node.ts';
 import { publishedLinkedArt, toLinkedArt } from '../../vocab/crosswalks/linked-art/to-linked-art.ts';
 import { toTriples } from '../../vocab/crosswalks/linked-art/to-triples.ts';
 import type { RecordContent } from '../../vocab/fields.ts';
@@ -11,7 +13,7 @@ import { sharedFile } from './shared-data.ts';
 const context = sharedFile('contexts/linked-art.json');
 const base = 'http://127.0.0.1:3000/';
 
-async function compare(content: RecordContent): Promise<number> {
+async function compare(content: RecordContent, mark = (_: LinkedArtNode) => {}): Promise<number> {
   const document = JSON.parse(readFileSync(context.path, 'utf8'));
   const documentLoader = async (url: string) => {
     assert.equal(url, 'https://linked.art/ns/v1/linked-art.json');
@@ -19,6 +21,7 @@ async function compare(content: RecordContent): Promise<number> {
   };
   const images = [{ id: 'img1', file: content.media?.[0]?.file ?? '' }];
   const doc = toLinkedArt(content, { base, item: 'abc', collections: ['c'], images });
+  mark(doc);
   const published = publishedLinkedArt(doc, base);
   const canonical = async (nquads: string) =>
     (await jsonld.canonize(
@@ -49,4 +52,15 @@ async function compare(content: RecordContent): Promise<number> {
 test('the JSON-LD of a record and its graph are the same', { skip: context.skip }, async () => {
   assert.ok((await compare(bowl)) > 20);
   assert.ok((await compare(song)) > 8);
+});
+
+test('so they are where statements are contested', { skip: context.skip }, async () => {
+  const record = {
+    item: 'abc',
+    name: 'kumasi',
+    partner: 'kumasi',
+    contested: ['title-0123456789', 'date-0123456789'],
+  };
+  const plain = await compare(bowl);
+  assert.equal(await compare(bowl, (doc) => markContested(doc, record as never, base)), plain + 2);
 });

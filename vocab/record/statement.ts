@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { edtfBounds } from '../edtf.ts';
 import { type FieldName, field, fieldNames, type RecordContent } from '../fields.ts';
 import type { LanguageMap } from './language-map.ts';
+import { onceEach } from './once-each.ts';
 import type {
   Agent,
   Credit,
@@ -113,10 +114,9 @@ export function statementsOf(content: RecordContent): Statement[] {
   for (const name of fieldNames) {
     const values = content[name];
     if (values === undefined) continue;
-    const seen = new Set<string>();
+    const seen = onceEach();
     const add = (key: string, value: Statement['value'], language?: string) => {
-      if (seen.has(key)) return;
-      seen.add(key);
+      if (!seen(key)) return;
       statements.push(
         language === undefined ? { field: name, key, value } : { field: name, key, value, language },
       );

@@ -14,8 +14,9 @@ import type {
 import { type Statement, statementId } from '../../../vocab/record/statement.ts';
 import { ns } from '../../../vocab/terms/namespaces.ts';
 import { compareStatements } from '../../curation/compare-statements.ts';
+import type { ContestedBy } from '../../curation/public/contested-by.ts';
 import type { ItemView } from '../../curation/view.ts';
-import { itemIri, partnerIri, recordIri } from './addresses.ts';
+import { disputeIri, itemIri, partnerIri, recordIri } from './addresses.ts';
 
 /** The value of a statement as one RDF term: the address of a concept, place or agent, or a literal. */
 function valueTerm(s: Statement, base: string): string {
@@ -53,9 +54,9 @@ function valueTerm(s: Statement, base: string): string {
 
 /**
  * Who asserts what of an item, as N-Triples: each claim an attribute assignment (CIDOC CRM E13) with its partner, time, property and
- * value, and how the value stands: agreed, sole or differing.
+ * value, and how the value stands: agreed, sole, differing or contested; then by which dispute.
  */
-export function claimsTriples(view: ItemView, base: string): string {
+export function claimsTriples(view: ItemView, base: string, disputes: readonly ContestedBy[] = []): string {
   let out = '';
   const item = itemIri(base, view.id);
   for (const { statement, standing, claims } of compareStatements(view.records))
@@ -71,6 +72,9 @@ export function claimsTriples(view: ItemView, base: string): string {
       say(`${ns.crm}P14_carried_out_by`, `<${partnerIri(base, claim.partner)}>`);
       say(`${ns.prov}generatedAtTime`, `"${claim.time}"^^<${ns.xsd}dateTime>`);
       say(`${base}ns/standing`, `<${base}ns/${standing}>`);
+      for (const { number, record, statement: contested } of disputes)
+        if (record === claim.record && contested === statementId(statement))
+          say(`${base}ns/contestedIn`, `<${disputeIri(base, number)}>`);
     }
   return out;
 }

@@ -1,27 +1,49 @@
 import type { Collection } from '../../archive/archive.ts';
+import type { ItemHistory } from '../../curation/history.ts';
+import type { ContestedBy } from '../../curation/public/contested-by.ts';
 import type { ItemView } from '../../curation/view.ts';
 import type { PublicItem } from '../public-items.ts';
 import type { GraphWrite, QuadBatch } from '../quads/quad-store.ts';
-import { claimsIri, recordIri } from './addresses.ts';
+import { claimsIri, historyIri, recordIri } from './addresses.ts';
 import { claimsTriples } from './claims-graph.ts';
-import { aboutRecord, recordTriples } from './record-graph.ts';
+import { historyTriples } from './history-graph.ts';
+import { aboutRecord, hasHistory, recordTriples } from './record-graph.ts';
 
-export type GraphContext = { base: string; licenceOf: (collection: string) => Collection['licence'] };
+/** What graphs need beside views. `disputesOn` and `historyOf` are asked of few items: those that have something of the kind. */
+export type GraphContext = {
+  base: string;
+  licenceOf: (collection: string) => Collection['licence'];
+  disputesOn?: (view: ItemView) => readonly ContestedBy[];
+  historyOf?: (item: string) => ItemHistory | undefined;
+};
 
-/** The graphs of an item in public: one for each record, and the claims where several partners speak. */
-export function itemGraphs(view: ItemView, { base, licenceOf }: GraphContext, fresh: boolean): GraphWrite[] {
+/** How the records of an item came to be, where there is more to it than what is said of each record. */
+function historyGraph(view: ItemView, { base, historyOf }: GraphContext, fresh: boolean): GraphWrite[] {
+  const history = view.records.some(hasHistory) ? historyOf?.(view.id) : undefined;
+  const ntriples = history ? historyTriples(history, base) : '';
+  return ntriples === '' ? [] : [{ graph: historyIri(base, view.id), ntriples, about: '', fresh }];
+}
+
+/** The graphs of an item in public: one for each record, the claims where several partners speak or one is contested, and their history. */
+export function itemGraphs(view: ItemView, context: GraphContext, fresh: boolean): GraphWrite[] {
+  const { base, licenceOf, disputesOn } = context;
   const graphs = view.records.map((record) => ({
     graph: recordIri(base, record),
-    ntriples: recordTriples(record, base),
+    // At once: the text is a chain of a thousand pieces, which would outlive the young generation with its batch.
+    ntriples: Buffer.from(recordTriples(record, base)),
     about: aboutRecord(record, base, licenceOf(record.collection)),
     fresh,
   }));
-  if (view.records.length < 2) return graphs;
-  return [
-    ...graphs,
-    { graph: claimsIri(base, view.id), ntriples: claimsTriples(view, base), about: '', fresh },
-  ];
+  const history = historyGraph(view, context, fresh);
+  if (!hasClaims(view)) return [...graphs, ...history];
+  const disputes = view.records.some(({ contested }) => contested) ? disputesOn?.(view) : undefined;
+  const ntriples = claimsTriples(view, base, disputes);
+  return [...graphs, { graph: claimsIri(base, view.id), ntriples, about: '', fresh }, ...history];
 }
+
+/** Whether who claims what is a graph of its own in the store. */
+const hasClaims = ({ records }: ItemView): boolean =>
+  records.length > 1 || records.some(({ contested }) => contested !== undefined);
 
 /** What a batch of changed items means for the store of quads. An item that is new in public can have no graph there yet. */
 export function graphBatch(items: readonly PublicItem[], context: GraphContext): QuadBatch {
@@ -30,10 +52,14 @@ export function graphBatch(items: readonly PublicItem[], context: GraphContext):
     const records = new Set(item.view?.records.map((record) => record.name));
     const fresh =
       item.changes.every((change) => change.kind === 'create') && item.changes.length === records.size;
-    if (item.view) batch.write.push(...itemGraphs(item.view, context, fresh));
+    const written = item.view ? itemGraphs(item.view, context, fresh) : [];
+    batch.write.push(...written);
     for (const { record } of item.changes)
       if (!records.has(record)) batch.drop.push(recordIri(context.base, { item: item.id, name: record }));
-    if (!fresh && records.size < 2) batch.drop.push(claimsIri(context.base, item.id));
+    if (fresh) continue;
+    const names = new Set(written.map(({ graph }) => graph));
+    for (const graph of [claimsIri(context.base, item.id), historyIri(context.base, item.id)])
+      if (!names.has(graph)) batch.drop.push(graph);
   }
   return batch;
 }

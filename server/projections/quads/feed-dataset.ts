@@ -50,6 +50,7 @@ export function feedDataset(args: {
   }
 
   function choose({ wanted, upTo }: { wanted: boolean; upTo: number }): Entry | undefined {
+    clearTimeout(timer);
     const able = left().filter(({ failed, sequence }) => !failed.dataset && sequence <= upTo);
     // One that is replayed, its removals long known, also goes before a later one.
     if (able.some(awaitsRemovals)) return able.find(({ leaving }) => leaving.length > 0);
@@ -57,7 +58,6 @@ export function feedDataset(args: {
     if (first === undefined || wanted || first.leaving.length > 0) return first;
     const pause = rest({ oldest: first, bytes: bytesLeft() });
     if (pause <= 0) return first;
-    clearTimeout(timer);
     timer = setTimeout(wake, pause).unref();
     return undefined;
   }

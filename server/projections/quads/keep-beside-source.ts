@@ -1,15 +1,16 @@
+import type { PackedBatch } from './graph-texts.ts';
 import type { GraphWrite, QuadBatch } from './quad-store.ts';
 
 /** Graphs that are written to the store but that its source does not know. */
 export type BesideSource = {
   /** The source, and after it all that was noted. */
-  source(): AsyncIterable<QuadBatch>;
+  source(): AsyncIterable<QuadBatch | PackedBatch>;
   /** To be called with a batch before it is applied. */
   note(batch: QuadBatch): void;
 };
 
 /** Keeps such graphs in memory, so that they are there again when the stores are loaded anew. */
-export function keepBesideSource(open: () => AsyncIterable<QuadBatch>): BesideSource {
+export function keepBesideSource(open: () => AsyncIterable<QuadBatch | PackedBatch>): BesideSource {
   const kept = new Map<string, GraphWrite>();
   return {
     async *source() {

@@ -1,5 +1,6 @@
 import { type DatasetFeed, feedDataset } from './feed-dataset.ts';
 import { feedPlain, type PlainFeed } from './feed-plain.ts';
+import type { PackedBatch } from './graph-texts.ts';
 import { peekImage } from './image-file.ts';
 import { type Entry, type Journal, openJournal, type Role } from './journal.ts';
 import type { QuadBatch } from './quad-store.ts';
@@ -13,8 +14,8 @@ const AHEAD = 2;
 /** What may wait for `dataset`, compressed: ten times as much text, or more. */
 const QUEUE_BYTES = 256 * 1024 * 1024;
 /** While `plain` has batches at work, `dataset` leaves the processors to it, but not for ever. */
-const REST_MS = 250;
-const LONGEST_REST_MS = 20_000;
+const REST_MS = 1_000;
+const LONGEST_REST_MS = 40_000;
 /** What is to leave must have left after two seconds; then `plain` is not asked any more. */
 const OVERDUE_MS = 1_500;
 
@@ -23,7 +24,7 @@ const OVERDUE_MS = 1_500;
  * one journal. While they are filled anew, `dataset` goes on with the old one until `plain` is there.
  */
 export function keepInStep(args: {
-  source: () => AsyncIterable<QuadBatch>;
+  source: () => AsyncIterable<QuadBatch | PackedBatch>;
   maxBehind: number;
   maxWaiting: number;
 }): Pair {

@@ -1,6 +1,7 @@
 import { chooseReplica } from './choose-replica.ts';
 import { type ClassifiedQuery, classifyQuery } from './classify-query.ts';
 import { openFederation } from './federate-query.ts';
+import { type PackedBatch, packBatch } from './graph-texts.ts';
 import { keepInStep } from './keep-in-step.ts';
 import type { RefusedGraph } from './load-graphs.ts';
 import { prepareQuery } from './prepare-query.ts';
@@ -8,6 +9,8 @@ import type { QuadBatch, QuadStore, QueryLimits, SparqlQuery, SparqlResult } fro
 import type { PreparedQuery } from './run-query.ts';
 
 export type OxigraphStore = QuadStore & {
+  /** As `apply`, for a batch that another thread has packed. */
+  applyPacked(batch: PackedBatch): Promise<void>;
   /**
    * Saves both stores' memories for the next start, as they are after all batches applied before this call,
    * in `{file}.plain` and `{file}.dataset`; `cursor` (up to about 10 kB) comes back from `openQuadStore`. One
@@ -24,7 +27,7 @@ export type OpenArgs = {
    * All that is public now; asked for at a start without images, on `rebuild`, and when there is no other way
    * back.
    */
-  source: () => AsyncIterable<QuadBatch>;
+  source: () => AsyncIterable<QuadBatch | PackedBatch>;
   /** What `saveImage` was given; anything wrong with either of its files, and the source is used. */
   image?: { file: string };
   limits?: Partial<QueryLimits>;
@@ -113,11 +116,14 @@ export async function openQuadStore(
     };
   }
 
+  async function applyPacked(batch: PackedBatch) {
+    const refused = await pair.submit(batch);
+    if (refused.length > 0) throw new Error(describeRefused(refused, batch.texts.graphs.length));
+  }
+
   const store: OxigraphStore = {
-    async apply(batch) {
-      const refused = await pair.submit(batch);
-      if (refused.length > 0) throw new Error(describeRefused(refused, batch.write.length));
-    },
+    apply: (batch) => applyPacked(packBatch(batch)),
+    applyPacked,
     query: queryStore,
     ready() {
       const problem = pair.problem();

@@ -8,8 +8,11 @@
 export type GraphWrite = {
   /** The graph's name, an absolute IRI. */
   graph: string;
-  /** N-Triples with absolute IRIs and no blank nodes; put into the named graph and into the default graph. */
-  ntriples: string;
+  /**
+   * N-Triples with absolute IRIs and no blank nodes, as text or as its UTF-8; put into the named graph and into
+   * the default graph.
+   */
+  ntriples: string | Uint8Array;
   /** True when the graph is known not to be in the store: nothing has to be looked for and removed first. */
   fresh: boolean;
   /**

@@ -22,7 +22,11 @@ type Pending = { resolve: (value: never) => void; reject: (error: Error) => void
 
 /** Starts a worker thread with an empty store. `onDeath` is called once if it ends by itself. */
 export function spawnWorker({ name, onDeath }: { name: string; onDeath: () => void }): StoreWorker {
-  const worker = new Worker(new URL('./replica-worker.ts', import.meta.url), { name: `quads-${name}` });
+  const worker = new Worker(new URL('./replica-worker.ts', import.meta.url), {
+    name: `quads-${name}`,
+    // The store lies outside the heap, in which there is little beside the text of one batch: room for it would only be filled with what is dead.
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+  });
   const pending = new Map<number, Pending>();
   let lastId = 0;
   let quads = 0;

@@ -1,5 +1,5 @@
+import type { PackedBatch } from './graph-texts.ts';
 import type { RefusedGraph } from './load-graphs.ts';
-import type { QuadBatch } from './quad-store.ts';
 import type { Replica } from './replica.ts';
 
 /** The two replicas, and what keeps their content in step. */
@@ -9,7 +9,7 @@ export type Pair = {
   /** Fills both from images, if they are there and whole; else begins to fill them from the source. */
   start(image: { file: string } | undefined): Promise<{ cursor: string | null }>;
   /** Resolves when visitors see the batch, with the graphs that could not be parsed. */
-  submit(batch: QuadBatch): Promise<RefusedGraph[]>;
+  submit(batch: PackedBatch): Promise<RefusedGraph[]>;
   /** The last batch submitted. */
   last(): number;
   overdue(): boolean;

@@ -1,4 +1,4 @@
-import { type GraphTexts, packWrites } from './graph-texts.ts';
+import { type GraphTexts, type PackedBatch, packBatch } from './graph-texts.ts';
 import type { RefusedGraph } from './load-graphs.ts';
 import type { QuadBatch } from './quad-store.ts';
 
@@ -11,9 +11,10 @@ export type Submission = {
   dataset: PromiseWithResolvers<RefusedGraph[]>;
 };
 
-export function packSubmission({ write, drop }: QuadBatch): Submission {
+export function packSubmission(batch: QuadBatch | PackedBatch): Submission {
+  const { texts, drop } = 'texts' in batch ? batch : packBatch(batch);
   return {
-    texts: packWrites(write),
+    texts,
     drop,
     submitted: performance.now(),
     plain: settlement(),

@@ -2,6 +2,7 @@ import { referenceOf } from '../../../vocab/concept-id.ts';
 import { field } from '../../../vocab/fields.ts';
 import type { LanguageMap } from '../../../vocab/record/language-map.ts';
 import type { Credit, Term } from '../../../vocab/record/record.ts';
+import { asksBeforePicture } from '../../../vocab/terms/cultural-labels.ts';
 import { imagesOf } from '../../curation/images-of.ts';
 import { leadingRecord } from '../../curation/leading-record.ts';
 import type { ItemView, RecordView } from '../../curation/view.ts';
@@ -14,7 +15,14 @@ import { yearSpan } from './year-span.ts';
 export type Labels = { [reference: string]: { [language: string]: string } };
 
 /** What is shown of an item in lists. */
-export type Shown = { cards: Cards; images: CardImage[]; partners: string[]; collections: string[] };
+export type Shown = {
+  cards: Cards;
+  images: CardImage[];
+  partners: string[];
+  collections: string[];
+  /** Labels that ask, in their season, to be read before a picture is shown. */
+  advice?: { code: string; season?: { from: string; to: string } }[];
+};
 
 /**
  * An item as it is indexed. `named` holds `{facet}:{label}` in every language, so that a facet can be chosen by a label as well as by its
@@ -73,7 +81,16 @@ export function searchDocument(view: ItemView): SearchDocument {
   for (const record of records) addTags(record, tags);
   const partners = [...new Set(records.map((record) => record.partner))];
   const collections = [...new Set(records.map((record) => record.collection))];
-  const shown: Shown = { cards: cardsOf(view, tags), images: pictures(records), partners, collections };
+  const advice = (view.labels ?? []).flatMap(({ code, season }) =>
+    asksBeforePicture({ code }, '') ? { code, ...(season && { season }) } : [],
+  );
+  const shown: Shown = {
+    cards: cardsOf(view, tags),
+    images: pictures(records),
+    partners,
+    collections,
+    ...(advice.length && { advice }),
+  };
   return {
     id: view.id,
     ...gatherTexts(records),

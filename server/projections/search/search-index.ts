@@ -20,7 +20,15 @@ export type SearchQuery = {
   language: string;
 };
 
-export type Hit = { id: string; card: Card; images: CardImage[]; partners: string[]; collections: string[] };
+export type Hit = {
+  id: string;
+  card: Card;
+  images: CardImage[];
+  partners: string[];
+  collections: string[];
+  /** There are pictures, and a label asks to be read before one sees them. */
+  advice?: true;
+};
 
 /** A value of a facet; `label` is there where documents give one (terms, people), with its language. */
 export type FacetCount = { value: string; count: number; label?: { text: string; language: string } };

@@ -1,3 +1,4 @@
+import { asksBeforePicture } from '../../../vocab/terms/cultural-labels.ts';
 import { askIndex, type IndexAnswer, type IndexQuestion } from './ask-index.ts';
 import type { Engine } from './engine.ts';
 import { facetLabels, type Reference } from './facet-labels.ts';
@@ -10,9 +11,18 @@ import type { FacetCount, Hit, SearchQuery, SearchResult } from './search-index.
 const attribute = (facet: FacetName): string => `facets.${facet}`;
 const orders = { relevance: [], date: ['year:asc'], '-date': ['year:desc'] };
 
+/** A hit shows no picture of which a label asks to be read first: those are on the item's page, behind the label's words. */
 const hitOf = ({ id, shown }: { id: string; shown: string }, language: string): Hit => {
-  const { cards, ...rest } = JSON.parse(shown) as Shown;
-  return { id, card: cardFor(cards, language), ...rest };
+  const { cards, advice, images, ...rest } = JSON.parse(shown) as Shown;
+  const today = new Date().toISOString();
+  const asked = advice?.some((label) => asksBeforePicture(label, today)) ?? false;
+  return {
+    id,
+    card: cardFor(cards, language),
+    images: asked ? [] : images,
+    ...(asked && { advice: true as const }),
+    ...rest,
+  };
 };
 
 /** Searching one index. */

@@ -70,7 +70,7 @@ test('a mixed history, sent without waiting, with both stores ended on the way: 
     }
     for (const name of drop) history.delete(name.replace(BASE, ''));
     for (const one of write) {
-      const values = [...one.ntriples.matchAll(/"(.*)"/g)].map(([, value]) => value!);
+      const values = [...String(one.ntriples).matchAll(/"(.*)"/g)].map(([, value]) => value!);
       history.set(one.graph.replace(BASE, ''), values);
     }
     sent.push(store.apply({ write, drop }));

@@ -2,6 +2,7 @@ import type { RecordContent } from '../../fields.ts';
 import { textFor } from '../../record/language-map.ts';
 import type { Statement } from '../../record/statement.ts';
 import { type LinkedArtNode, skolem } from './node.ts';
+import { type SharedNodes, sharedNodes } from './shared-nodes.ts';
 
 /** What the crosswalk needs to know beside the content. `base` ends with a slash; `item` is the item's id; `images` name files in IIIF. */
 export type LinkedArtContext = {
@@ -15,6 +16,7 @@ export type LinkedArtContext = {
 export type Builder = {
   doc: LinkedArtNode;
   base: string;
+  shared: SharedNodes;
   /** The identifier of a node that belongs to this item alone: by a name, or by the statement that it stands for. */
   own: (name: string) => string;
   ownOf: (statement: Statement, part?: string) => string;
@@ -37,6 +39,7 @@ export function builder(content: RecordContent, { base, item, images }: LinkedAr
   return {
     doc,
     base,
+    shared: sharedNodes(base),
     own,
     ownOf: ({ field, key }, part = '') => own(`${field} ${key} ${part}`),
     intangible,

@@ -42,11 +42,12 @@ const languageOf = (tag: string | undefined): { language?: LinkedArtNode[] } => 
 };
 
 /** A reference to what has a life of its own: a concept, place, material or agent, with a name for people. */
-const reference = (b: Builder, name: FieldName, term: Term | Agent, type: string): LinkedArtNode => ({
-  id: absolute(b.base, referenceOf(name, term)),
-  type,
-  _label: textFor(term.label, 'en'),
-});
+function reference(b: Builder, name: FieldName, term: Term | Agent, type: string): LinkedArtNode {
+  const label = textFor(term.label, 'en');
+  const make = () => ({ id: absolute(b.base, referenceOf(name, term)), type, _label: label });
+  // Without an identifier of its own a term is named by its labels, of which one is no more than it says.
+  return term.id === undefined ? make() : b.shared.node(`${type} ${term.id} ${label}`, make);
+}
 
 /**
  * A text about the thing (https://linked.art/model/base/#statements-about-a-resource). The same text is the same node everywhere; a
@@ -54,20 +55,24 @@ const reference = (b: Builder, name: FieldName, term: Term | Agent, type: string
  */
 function placeText(b: Builder, name: FieldName, text: string, tag: string): void {
   const at = field(name).linkedArt!.class;
-  const id = skolem(b.base, 'text', tag, text);
-  const known = (b.doc.referred_to_by as LinkedArtNode[] | undefined)?.find((node) => node.id === id);
-  if (known) {
-    if (at !== undefined) push(known, 'classified_as', classNode(at));
-    return;
+  const node = textNode(b, text, tag, at === undefined ? [] : [at]);
+  const texts = b.doc.referred_to_by as LinkedArtNode[] | undefined;
+  const same = texts?.findIndex(({ id }) => id === node.id) ?? -1;
+  if (same === -1) push(b.doc, 'referred_to_by', node);
+  else if (at !== undefined) {
+    const kinds = (texts![same]!.classified_as as LinkedArtNode[] | undefined) ?? [];
+    texts![same] = textNode(b, text, tag, [...kinds.map(({ id }) => id), at]);
   }
-  push(b.doc, 'referred_to_by', {
-    id,
+}
+
+const textNode = (b: Builder, text: string, tag: string, kinds: readonly string[]): LinkedArtNode =>
+  b.shared.node(`text ${tag} ${kinds.join(' ')} ${text}`, () => ({
+    id: skolem(b.base, 'text', tag, text),
     type: 'LinguisticObject',
-    ...(at !== undefined && { classified_as: [classNode(at)] }),
+    ...(kinds.length && { classified_as: kinds.map(classNode) }),
     content: text,
     ...languageOf(tag),
-  });
-}
+  }));
 
 function placeStatement(b: Builder, s: Statement): void {
   if (s.language !== undefined) {
@@ -111,13 +116,14 @@ function placeDate(b: Builder, s: Statement): void {
   const date = s.value as DateValue;
   const bounds = date.edtf === undefined ? undefined : edtfBounds(date.edtf);
   const label = textFor(date.display, 'en') || date.edtf || '';
-  placeOne(b.making(), 'timespan', {
+  const span = b.shared.node(`timespan ${s.key} ${label}`, () => ({
     id: skolem(b.base, 'timespan', s.key, label),
     type: 'TimeSpan',
     _label: label,
     ...(bounds?.begin && { begin_of_the_begin: bounds.begin }),
     ...(bounds?.end && { end_of_the_end: bounds.end }),
-  });
+  }));
+  placeOne(b.making(), 'timespan', span);
 }
 
 function placeCredit(b: Builder, s: Statement): void {

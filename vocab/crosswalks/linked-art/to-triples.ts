@@ -1,5 +1,6 @@
 import { ns } from '../../terms/namespaces.ts';
 import type { LinkedArtNode } from './node.ts';
+import { keptTriples } from './shared-nodes.ts';
 
 const { crm, la, dig } = ns;
 
@@ -27,6 +28,7 @@ const classes: Record<string, string> = {
   Group: `${crm}E74_Group`,
   Place: `${crm}E53_Place`,
   Set: `${la}Set`,
+  AttributeAssignment: `${crm}E13_Attribute_Assignment`,
 };
 
 /** The properties of the context, and the datatype of those that hold literals. */
@@ -64,7 +66,19 @@ const properties: Record<string, { iri: string; datatype?: string }> = {
   access_point: { iri: `${la}access_point` },
   conforms_to: { iri: `${ns.dcterms}conformsTo` },
   subject_to: { iri: `${crm}P104_is_subject_to` },
+  attributed_by: { iri: `${crm}P140i_was_attributed_by` },
+  assigned_property: { iri: `${crm}P177_assigned_property_of_type` },
 };
+
+const byProperty = (text: (property: { iri: string; datatype?: string }) => string): Record<string, string> =>
+  Object.fromEntries(Object.entries(properties).map(([key, property]) => [key, text(property)]));
+
+/** What stands between subject and object; behind a literal; and behind a subject to say its class. */
+const starts = byProperty(({ iri }) => ` <${iri}> `);
+const ends = byProperty(({ datatype }) => `${datatype ? `^^<${datatype}>` : ''} .\n`);
+const classEnds = Object.fromEntries(
+  Object.entries(classes).map(([type, iri]) => [type, ` <${ns.rdf}type> <${iri}> .\n`]),
+);
 
 const escapes: Record<string, string> = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r' };
 
@@ -85,30 +99,30 @@ const isFixed = (node: LinkedArtNode): boolean => {
   return true;
 };
 
+/** What a node says, and the nodes within it. */
+function triplesOf(node: LinkedArtNode): string {
+  const kept = keptTriples(node);
+  if (kept?.text !== undefined) return kept.text;
+  const subject = `<${node.id}>`;
+  let out = subject + classEnds[node.type];
+  for (const key in node) {
+    if (key === 'id' || key === 'type') continue;
+    const value = node[key]!;
+    const start = subject + starts[key];
+    if (typeof value === 'object')
+      for (const child of Array.isArray(value) ? value : [value]) {
+        out += `${start}<${child.id}> .\n`;
+        if (!isFixed(child)) out += triplesOf(child);
+      }
+    else out += start + (typeof value === 'string' ? literal(value) : numberLiteral(value)) + ends[key];
+  }
+  // Made one piece: parts that are kept must not be put together again with each document.
+  if (kept) kept.text = Buffer.from(out).toString();
+  return out;
+}
+
 /**
  * A Linked Art document as N-Triples, by the terms of its context; written directly, since this is what every record goes through.
  * The type of a node that only points (to an AAT class, a unit, a language, an address) is left out: it says nothing of the thing.
  */
-export function toTriples(doc: LinkedArtNode): string {
-  let out = '';
-  const write = (node: LinkedArtNode, top: boolean): void => {
-    const subject = `<${node.id}> <`;
-    if (top || !isFixed(node)) out += `${subject}${ns.rdf}type> <${classes[node.type]}> .\n`;
-    for (const key in node) {
-      if (key === 'id' || key === 'type') continue;
-      const value = node[key]!;
-      const property = properties[key]!;
-      const start = `${subject}${property.iri}> `;
-      if (typeof value === 'string')
-        out += `${start}${literal(value)}${property.datatype ? `^^<${property.datatype}>` : ''} .\n`;
-      else if (typeof value === 'number') out += `${start}${numberLiteral(value)} .\n`;
-      else
-        for (const child of Array.isArray(value) ? value : [value]) {
-          out += `${start}<${child.id}> .\n`;
-          write(child, false);
-        }
-    }
-  };
-  write(doc, true);
-  return out;
-}
+export const toTriples = (doc: LinkedArtNode): string => triplesOf(doc);
