@@ -1,12 +1,26 @@
 import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
-import { thePublic, viewItem } from './curation/view.ts';
+import { mediaPath } from './archive/media-store.ts';
+import { ingestFile } from './commands/ingest-file.ts';
+import { contestedBy } from './curation/public/contested-by.ts';
+import { type ItemView, thePublic, type Viewer, viewItem } from './curation/view.ts';
 import { findItem } from './find-item.ts';
+import { formGuard } from './http/form-guard.ts';
 import { sendProblem } from './http/problem-details.ts';
 import { pageHandlers } from './page-handlers.ts';
+import { accountsRouter } from './pages/accounts/accounts-router.ts';
+import { charterRouter } from './pages/charter/charter-router.ts';
+import { decisionsRouter } from './pages/decisions/decisions-router.ts';
 import { pagesRouter } from './pages/pages-router.ts';
+import { requestRouter } from './pages/request/request-router.ts';
+import { workspaceRouter } from './pages/workspace/workspace-router.ts';
+import { preparePyramids } from './projections/images/prepare-pyramids.ts';
+import { pyramidPath, removePyramid } from './projections/images/pyramid-path.ts';
 import { createImageReader } from './projections/images/read-image.ts';
+import { apiRouter } from './protocols/api/api-router.ts';
+import { historyRouter } from './protocols/history/history-router.ts';
 import { archiveImages } from './protocols/iiif/archive-images.ts';
+import { authRouter } from './protocols/iiif/auth/auth-router.ts';
 import { imageRouter } from './protocols/iiif/image/image-router.ts';
 import { IMAGE_PATHS } from './protocols/iiif/image/image-version.ts';
 import { presentationRouter } from './protocols/iiif/presentation/presentation-router.ts';
@@ -17,13 +31,14 @@ import { repositoryDomain } from './protocols/oai/record-identifier.ts';
 import { createMetrics } from './protocols/operation/create-metrics.ts';
 import { operationRouter } from './protocols/operation/operation-router.ts';
 import { searchRouter } from './protocols/search/search-router.ts';
+import { findPrincipal } from './protocols/session/who-asks.ts';
 import { sparqlRouter } from './protocols/sparql/sparql-router.ts';
 import { readiness } from './readiness.ts';
 import type { Services } from './services.ts';
 
 /** Sessions and doors, in the order in which a request meets them. `close` lets go of open pictures. */
 export function createApp(services: Services): { app: Express; close(): Promise<void> } {
-  const { config, archive, secret, index } = services;
+  const { config, archive, accounts, secret, index } = services;
   const { reader, publicList } = archive;
   const base = config.baseUrl;
   const site = base.replace(/\/$/, '');
@@ -31,6 +46,7 @@ export function createApp(services: Services): { app: Express; close(): Promise<
   app.disable('x-powered-by');
   app.set('etag', 'strong');
   app.set('query parser', 'simple');
+  app.set('trust proxy', config.proxies);
 
   const metrics = createMetrics({
     gauges: [
@@ -62,20 +78,43 @@ export function createApp(services: Services): { app: Express; close(): Promise<
   app.use(metrics.observe);
   app.use(operationRouter({ readiness: readiness(services), metrics }));
 
+  // Who asks is settled before any door opens. The accounts' own door reads bodies itself.
+  app.use(accounts.handler);
+  app.use(findPrincipal(() => accounts));
+  const guard = formGuard({ secret, baseUrl: base, sessionCookie: accounts.sessionCookie });
+  app.use(guard.refuseOtherSites);
+
   const pictures = createImageReader();
-  const images = archiveImages({ archive: reader, dataDir: config.dataDir });
+  const preparer = preparePyramids({
+    dataDir: config.dataDir,
+    sourceOf: (file) => mediaPath(config.dataDir, file),
+    report: services.report,
+  });
+  const images = archiveImages({ archive: reader, dataDir: config.dataDir, prepare: preparer.prepare });
   for (const version of [3, 2] as const)
     app.use(
       IMAGE_PATHS[version],
       imageRouter({ images, reader: pictures, baseUrl: site, version, refuseLargeBox: true }),
     );
 
+  app.use(
+    authRouter({
+      accounts,
+      images,
+      secret,
+      signIn: (next) => `/account/sign-in?next=${encodeURIComponent(next)}`,
+      signOut: '/account',
+    }),
+  );
+
   app.use(compression());
+  const disputesOn = (view: ItemView) => contestedBy(archive, view);
   app.use(
     oaiRouter({
       list: publicList,
       archive: reader,
       view: viewItem,
+      disputesOn,
       baseUrl: base,
       domain: repositoryDomain(base),
       repositoryName: config.repositoryName,
@@ -87,7 +126,7 @@ export function createApp(services: Services): { app: Express; close(): Promise<
     '/api/search',
     searchRouter({ index, ready: () => services.searchState().ready, names: reader, baseUrl: base }),
   );
-  const pages = pageHandlers(services);
+  const pages = pageHandlers(services, preparer.prepare);
   app.use(
     sparqlRouter({
       store: {
@@ -104,8 +143,8 @@ export function createApp(services: Services): { app: Express; close(): Promise<
       page: pages.sparql,
     }),
   );
-  const viewOf = (id: string) => {
-    const found = findItem(archive, id);
+  const viewOf = (id: string, viewer: Viewer) => {
+    const found = findItem(archive, id, viewer);
     return found.kind === 'item' ? found.view : undefined;
   };
   app.use(
@@ -120,15 +159,37 @@ export function createApp(services: Services): { app: Express; close(): Promise<
       baseUrl: site,
     }),
   );
+  const removeDerivatives = async (sha256: string) => {
+    const key = { dataDir: config.dataDir, sha256 };
+    await removePyramid(key);
+    await pictures.forget(pyramidPath(key));
+  };
+  const api = apiRouter({
+    archive,
+    accounts,
+    baseUrl: base,
+    takeFile: (deposit) => ingestFile(archive, { ...deposit, baseUrl: base }),
+    removeDerivatives,
+    report: services.report,
+  });
+  app.use('/api', api.router);
   const licenceOf = (collection: string) => reader.collection(collection)!.licence;
+  const data = { base, licenceOf, disputesOn };
+  const find = (id: string, viewer: Viewer) => findItem(archive, id, viewer);
   app.use(
     linkedDataRouter({
-      find: (id) => findItem(archive, id),
-      data: { base, licenceOf },
+      find,
+      data,
       pages: pages.linkedData,
     }),
   );
+  app.use(historyRouter({ find, archive, data, pages: pages.history }));
+  app.use(decisionsRouter({ archive, baseUrl: base }));
   app.use(ownTermsRouter(base));
+  app.use(accountsRouter({ accounts, guard, archive: reader, baseUrl: base, home: '/workspace' }));
+  app.use('/workspace', workspaceRouter({ archive, accounts, guard, baseUrl: base, removeDerivatives }));
+  app.use('/request', requestRouter({ archive, guard, baseUrl: base }));
+  app.use('/about/charter', charterRouter({ archive, accounts, guard, baseUrl: base }));
   app.use(pages.things);
   app.use(pagesRouter(pages.ports));
   app.use((req: Request, res: Response) => pages.linkedData.missing(req, res, 404));
@@ -147,5 +208,12 @@ export function createApp(services: Services): { app: Express; close(): Promise<
           : 'Correct the request.',
     });
   });
-  return { app, close: () => pictures.close() };
+  return {
+    app,
+    async close() {
+      await api.close();
+      await preparer.close();
+      await pictures.close();
+    },
+  };
 }

@@ -8,6 +8,8 @@ const commands: Record<string, () => Promise<Command>> = {
   ingest: async () => (await import('./commands/ingest.ts')).ingest,
   partner: async () => (await import('./commands/partner.ts')).partner,
   collection: async () => (await import('./commands/collection.ts')).collection,
+  user: async () => (await import('./commands/user.ts')).user,
+  key: async () => (await import('./commands/key.ts')).key,
   rebuild: async () => (await import('./commands/rebuild.ts')).rebuild,
   verify: async () => (await import('./commands/verify.ts')).verify,
   demo: async () => (await import('./commands/demo.ts')).demo,

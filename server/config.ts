@@ -16,6 +16,14 @@ export type Config = {
   adminEmail: string;
   /** SPARQL_SECONDS, SPARQL_ROWS, SPARQL_MEGABYTES: limits of one query. */
   sparql: { seconds: number; rows: number; bytes: number };
+  /** AUTH_SECRET: what signs sessions; the archive's own secret, made at the first start, where it is not set. */
+  authSecret?: string;
+  /** SMTP_URL, MAIL_FROM: where mail is handed over, as in `smtps://user:password@mail.example.org`, and whose it is. */
+  mail?: { url: string; from: string };
+  /** OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME: a provider of OpenID Connect, by which people who were invited may sign in. */
+  oidc?: { issuer: string; clientId: string; clientSecret: string; name: string };
+  /** PROXIES: how many proxies stand before the server; by default none, and addresses that a request claims are not believed. */
+  proxies: number;
 };
 
 type Environment = Record<string, string | undefined>;
@@ -39,11 +47,51 @@ function address(env: Environment, name: string): string | undefined {
   );
 }
 
+/** Settings that make sense only together: all of them, or undefined where none is set. */
+function together<N extends string>(env: Environment, names: readonly N[]): Record<N, string> | undefined {
+  const missing = names.filter((name) => !env[name]);
+  if (missing.length === names.length) return undefined;
+  if (missing.length)
+    throw new Error(
+      `${names.filter((name) => env[name]).join(', ')} needs ${missing.join(', ')} too. Set all of them or none.`,
+    );
+  return Object.fromEntries(names.map((name) => [name, env[name]!])) as Record<N, string>;
+}
+
+function mailSettings(env: Environment): Config['mail'] {
+  const set = together(env, ['SMTP_URL', 'MAIL_FROM']);
+  if (!set) return undefined;
+  if (!URL.canParse(set.SMTP_URL) || !/^smtps?:$/.test(new URL(set.SMTP_URL).protocol))
+    throw new Error(
+      'SMTP_URL is no address of a mail server. Write something like smtps://user:password@mail.example.org.',
+    );
+  return { url: set.SMTP_URL, from: set.MAIL_FROM };
+}
+
+function oidcSettings(env: Environment): Config['oidc'] {
+  const set = together(env, ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']);
+  if (!set) return undefined;
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = set;
+  if (!URL.canParse(issuer) || !/^https?:$/.test(new URL(issuer).protocol))
+    throw new Error('OIDC_ISSUER is no web address. Write the issuer as its provider names it.');
+  return { issuer, clientId, clientSecret, name: env.OIDC_NAME || new URL(issuer).host };
+}
+
+function authSecret(env: Environment): string | undefined {
+  const secret = env.AUTH_SECRET;
+  if (!secret) return undefined;
+  if (secret.length >= 32) return secret;
+  throw new Error('AUTH_SECRET is too short. Use 32 characters or more, at random, or leave it out.');
+}
+
 /** Reads and checks the settings of an environment; an error names the setting and the remedy. */
 export function readConfig(env: Environment): Config {
   const host = env.HOST || '127.0.0.1';
   const port = whole(env, 'PORT', 3000, [0, 65_535]);
   const meiliUrl = address(env, 'MEILI_URL');
+  const secret = authSecret(env);
+  const mail = mailSettings(env);
+  const oidc = oidcSettings(env);
   return {
     host,
     port,
@@ -62,6 +110,10 @@ export function readConfig(env: Environment): Config {
       rows: whole(env, 'SPARQL_ROWS', 50_000, [1, 10_000_000]),
       bytes: whole(env, 'SPARQL_MEGABYTES', 32, [1, 1024]) * 1_048_576,
     },
+    ...(secret && { authSecret: secret }),
+    ...(mail && { mail }),
+    ...(oidc && { oidc }),
+    proxies: whole(env, 'PROXIES', 0, [0, 10]),
   };
 }
 

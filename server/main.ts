@@ -1,10 +1,18 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Accounts } from './accounts/accounts.ts';
+import { openMail } from './accounts/mail/open-mail.ts';
+import { openAccounts } from './accounts/open-accounts.ts';
 import { createApp } from './app.ts';
 import { openArchive } from './archive/open-archive.ts';
 import { lockForServer } from './archive/server-lock.ts';
 import type { Config } from './config.ts';
+import { keepBeside } from './keep-beside.ts';
+import { keepDecisions } from './keep-decisions.ts';
+import { keepDeposits } from './keep-deposits.ts';
 import { keepSchemes, type Schemes } from './keep-schemes.ts';
+import { mailNotices } from './mail-notices.ts';
 import type { Connection } from './projections/search/connection.ts';
 import { findMeilisearch } from './projections/search/find-meilisearch.ts';
 import { openSearchIndex } from './projections/search/open-search-index.ts';
@@ -17,8 +25,18 @@ export type ServeOutcome =
   | { outcome: 'serving'; server: RunningServer }
   | { outcome: 'refused'; message: string };
 
-/** Starts the archive: it answers at once, and its parts join as they are ready. */
-export async function serve(config: Config, report: (message: string) => void): Promise<ServeOutcome> {
+/** How often notices are mailed, in milliseconds. */
+const mailEvery = 30_000;
+
+/**
+ * Starts the archive: it answers at once, and its parts join as they are ready. `prepare` is given the accounts before anyone can reach them;
+ * what it resolves to is told once the server answers.
+ */
+export async function serve(
+  config: Config,
+  report: (message: string) => void,
+  prepare: (accounts: Accounts, secret: string) => Promise<string | undefined> = tellFirstOperator,
+): Promise<ServeOutcome> {
   const lock = lockForServer(config.dataDir);
   if (!lock)
     return {
@@ -26,22 +44,35 @@ export async function serve(config: Config, report: (message: string) => void): 
       message: `Another server works on ${config.dataDir}. Stop it, or set DATA_DIR to another folder.`,
     };
   const archive = openArchive(config.dataDir);
+  const secret = config.authSecret ?? readSecret(config.dataDir);
+  const mail = config.mail && openMail({ ...config.mail, report });
+  const accounts = await openAccounts({
+    file: join(config.dataDir, 'archive.sqlite'),
+    baseUrl: config.baseUrl,
+    secret,
+    mail,
+    oidc: config.oidc,
+  });
+  const welcome = await prepare(accounts, secret);
   let connection: Connection | undefined;
   let engine: RunningMeilisearch | undefined;
   let followers: Followers | undefined;
   let schemes: Schemes | undefined;
+  let beside: { stop(): void } | undefined;
   let noSearch = 'Search is starting.';
   const index = openSearchIndex({ connect: () => connection });
 
   const { app, close: closeApp } = createApp({
     config,
     archive,
-    secret: readSecret(config.dataDir),
+    accounts,
+    secret,
     index,
     searchState: () =>
       connection && followers?.searchReady() ? { ready: true } : { ready: false, reason: noSearch },
     followers: () => followers,
     schemes: () => schemes,
+    report,
   });
   const http = createServer(app);
   // Idle connections are kept longer than proxies keep theirs, so that none is closed under a request.
@@ -51,6 +82,8 @@ export async function serve(config: Config, report: (message: string) => void): 
       http.once('error', reject).listen(config.port, config.host, resolve),
     );
   } catch (error) {
+    accounts.close();
+    mail?.close();
     archive.close();
     lock.release();
     const { code } = error as NodeJS.ErrnoException;
@@ -63,7 +96,16 @@ export async function serve(config: Config, report: (message: string) => void): 
 
   const startQuads = async () => {
     followers = await runFollowers({ config, report });
-    schemes = keepSchemes({ reader: archive.reader, store: followers.store, base: config.baseUrl });
+    const { store } = followers;
+    const base = config.baseUrl;
+    schemes = keepSchemes({ reader: archive.reader, store, base });
+    beside = keepBeside({
+      followers,
+      schemes,
+      deposits: keepDeposits({ curation: archive.curation, store, base }),
+      decisions: keepDecisions({ archive, store, base }),
+      report,
+    });
   };
   const startSearch = async () => {
     const { meili, dataDir } = config;
@@ -81,26 +123,15 @@ export async function serve(config: Config, report: (message: string) => void): 
   const starting = startQuads().then(startSearch);
   starting.catch((error) => report(`Starting failed: ${error instanceof Error ? error.stack : error}`));
 
-  // The schemes follow when the stores have come to rest at the end of the public list.
-  let seen = -1;
-  let refreshing = false;
-  const schemeTimer = setInterval(() => {
-    const quads = followers?.lags().find((lag) => lag.name === 'quads');
-    if (!schemes || refreshing || !quads || quads.at !== quads.head || quads.head === seen) return;
-    if (!followers?.store.ready().replicas.some((replica) => replica.state === 'ready')) return;
-    refreshing = true;
-    const { head } = quads;
-    schemes
-      .refresh()
-      .then(() => {
-        seen = head;
-      })
-      .catch((error) => report(`The concept schemes could not be brought up to date: ${error}`))
-      .finally(() => {
-        refreshing = false;
-      });
-  }, 500);
+  const mailer =
+    mail &&
+    setInterval(() => {
+      mailNotices({ archive, accounts, send: mail.send, baseUrl: config.baseUrl, now: new Date() }).catch(
+        (error) => report(`Notices could not be mailed: ${error}`),
+      );
+    }, mailEvery);
 
+  if (welcome !== undefined) report(welcome);
   const { port } = http.address() as AddressInfo;
   return {
     outcome: 'serving',
@@ -108,17 +139,28 @@ export async function serve(config: Config, report: (message: string) => void): 
       url: config.baseUrl,
       port,
       async close() {
-        clearInterval(schemeTimer);
+        clearInterval(mailer);
         http.close();
         http.closeAllConnections();
         await starting.catch(() => {});
+        beside?.stop();
         await followers?.close();
         await engine?.close();
         await index.close();
         await closeApp();
+        accounts.close();
+        mail?.close();
         archive.close();
         lock.release();
       },
     },
   };
+}
+
+/** While nobody keeps the archive, a one-time link makes its first operator. */
+async function tellFirstOperator(accounts: Accounts): Promise<string | undefined> {
+  const link = accounts.firstOperatorLink();
+  return (
+    link && `Nobody keeps this archive yet. Who opens this link first does (once, within a day): ${link}`
+  );
 }

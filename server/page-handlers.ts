@@ -1,6 +1,8 @@
 import { type Request, type Response, Router } from 'express';
 import { imagesOf } from './curation/images-of.ts';
-import type { ItemView } from './curation/view.ts';
+import { contestedBy } from './curation/public/contested-by.ts';
+import { type ItemView, thePublic, type Viewer } from './curation/view.ts';
+import { historyPages } from './pages/history/history-pages.ts';
 import { readChoices } from './pages/item/item-page.ts';
 import { renderItemPage } from './pages/item/render-item-page.ts';
 import { renderRecordPage } from './pages/item/render-record-page.ts';
@@ -13,20 +15,26 @@ import { askIndex } from './pages/search/ask-index.ts';
 import { renderSparqlPage } from './pages/sparql/render-sparql-page.ts';
 import { findPyramidSync } from './projections/images/pyramid-path.ts';
 import { type FacetName, namedFacets } from './projections/search/facet-names.ts';
+import type { HistoryPages } from './protocols/history/history-router.ts';
 import type { LinkedDataPages } from './protocols/linked-data/linked-data-router.ts';
+import { viewerFor } from './protocols/session/who-asks.ts';
 import { describeFailure } from './protocols/sparql/describe-failure.ts';
 import type { SparqlPage } from './protocols/sparql/sparql-router.ts';
 import type { Services } from './services.ts';
 
-/** Counts on the start page may be this old, in milliseconds: they cost a pass over the public list. */
-const countsLast = 10_000;
+/** Counts on the start page may be this old, in milliseconds: they cost a pass over the public list, and yet must soon forget what is restricted. */
+const countsLast = 1_000;
 
-/** The pages, given what they need of everything else. */
-export function pageHandlers(services: Services): {
+/** The pages, given what they need of everything else. `prepare`: makes a picture that is not public ready for those who may see it. */
+export function pageHandlers(
+  services: Omit<Services, 'accounts' | 'report'>,
+  prepare: (file: string) => void = () => {},
+): {
   ports: PagesPorts;
   linkedData: LinkedDataPages;
   things: Router;
   sparql: SparqlPage;
+  history: HistoryPages;
 } {
   const { config, archive, index } = services;
   const { reader, publicList } = archive;
@@ -36,16 +44,20 @@ export function pageHandlers(services: Services): {
   const search = async (query: PageQuery): Promise<PageResult | undefined> =>
     services.searchState().ready ? ask(query) : undefined;
 
-  const imagesFor = (view: ItemView): PageImage[] =>
+  const imagesFor = (view: ItemView, viewer: Viewer = thePublic): PageImage[] =>
     view.records.flatMap((record) =>
-      imagesOf(record).map(({ id, file, media, rights }) => ({
-        id,
-        width: media.width ?? 1,
-        height: media.height ?? 1,
-        alt: media.alt ?? {},
-        ...(rights && { rights }),
-        ready: findPyramidSync({ dataDir: config.dataDir, sha256: file }) !== undefined,
-      })),
+      imagesOf(record).map(({ id, file, media, rights }) => {
+        const ready = findPyramidSync({ dataDir: config.dataDir, sha256: file }) !== undefined;
+        if (!ready && viewer.kind !== 'public') prepare(file);
+        return {
+          id,
+          width: media.width ?? 1,
+          height: media.height ?? 1,
+          alt: media.alt ?? {},
+          ...(rights && { rights }),
+          ready,
+        };
+      }),
     );
 
   let counted = Promise.resolve({ items: 0, records: 0, partners: 0, languages: 0 });
@@ -77,14 +89,21 @@ export function pageHandlers(services: Services): {
         view,
         reader: who,
         archive: reader,
-        images: imagesFor(view),
+        images: imagesFor(view, viewerFor(res)),
+        disputes: contestedBy(archive, view),
         ...readChoices(who),
       });
       sendPage(res, { reader: who, html });
     },
     record(req, res, view, record) {
       const who = readerOf(req, site);
-      const html = renderRecordPage({ view, reader: who, archive: reader, record });
+      const html = renderRecordPage({
+        view,
+        reader: who,
+        archive: reader,
+        disputes: contestedBy(archive, view),
+        record,
+      });
       if (html === undefined) return missing(req, res, 404);
       sendPage(res, { reader: who, html });
     },
@@ -151,5 +170,6 @@ export function pageHandlers(services: Services): {
     };
     sendPage(res, { reader: who, html: renderThingPage({ reader: who, thing }) });
   });
-  return { ports, linkedData, things, sparql };
+  const history = historyPages({ archive, imagesOf: imagesFor, ...site });
+  return { ports, linkedData, things, sparql, history };
 }

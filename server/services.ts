@@ -1,3 +1,4 @@
+import type { Accounts } from './accounts/accounts.ts';
 import type { Archive } from './archive/open-archive.ts';
 import type { Config } from './config.ts';
 import type { Schemes } from './keep-schemes.ts';
@@ -8,10 +9,12 @@ import type { Followers } from './run-followers.ts';
 export type Services = {
   config: Config;
   archive: Archive;
+  accounts: Accounts;
   secret: string;
   index: SearchIndex;
   /** Whether search can be asked, and why not. */
   searchState(): { ready: true } | { ready: false; reason: string };
   followers(): Followers | undefined;
   schemes(): Schemes | undefined;
+  report(message: string): void;
 };

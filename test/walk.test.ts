@@ -12,7 +12,7 @@ import { collection } from '../server/commands/collection.ts';
 import { ingest } from '../server/commands/ingest.ts';
 import { partner } from '../server/commands/partner.ts';
 import { readConfig } from '../server/config.ts';
-import { itemId } from '../server/deposit/item-id.ts';
+import { itemId } from '../server/curation/item-id.ts';
 import { type RunningServer, serve } from '../server/main.ts';
 import { temporaryFolder } from './archive/temporary-archive.ts';
 import { freePort } from './server/free-port.ts';

@@ -6,12 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { collections, type Deposit, partners } from '../../fixtures/deposits.ts';
 import type { LanguageMap } from '../../vocab/record/language-map.ts';
 import { cc0 } from '../../vocab/rights.ts';
+import { addDemoPeople } from '../accounts/add-demo-people.ts';
 import { saveCollection, savePartner } from '../acts/save-members.ts';
 import { openArchive } from '../archive/open-archive.ts';
 import { defaultAgreement } from '../curation/agreement.ts';
 import type { Command, Console } from './command.ts';
 import { ingestFile } from './ingest-file.ts';
-import { serve } from './serve.ts';
+import { serveUntilAsked } from './serve.ts';
 
 const layOut = fileURLToPath(new URL('../../fixtures/lay-out.ts', import.meta.url));
 
@@ -53,12 +54,20 @@ export async function loadFixtures(
 
 export const demo: Command = {
   usage: 'demo',
-  async run({ config, console, args }) {
+  async run({ config, console }) {
     const done = join(config.dataDir, 'fixtures-loaded');
     if (!existsSync(done)) {
       await loadFixtures(config, console);
       writeFileSync(done, '');
     }
-    return serve.run({ config, console, args });
+    return serveUntilAsked({ config, console }, async (accounts, secret) => {
+      const { password, people } = await addDemoPeople({
+        accounts,
+        secret,
+        partners: partners.map(({ id, name }) => ({ id, name: name.en ?? id })),
+      });
+      const list = people.map(({ name, email }) => `  ${email}  ${name}`).join('\n');
+      return `People of the demonstration, all with the password ${password}:\n${list}`;
+    });
   },
 };

@@ -3,6 +3,7 @@ import { type DraftSource, readDrafts } from '../../ingest/ingest.ts';
 import type { SourceProblem } from '../../vocab/problem.ts';
 import { operator } from '../acts/save-members.ts';
 import type { Archive } from '../archive/open-archive.ts';
+import type { Actor } from '../curation/decide.ts';
 import { commitDeposit, type DepositResult, type DepositSummary } from '../deposit/commit-deposit.ts';
 import { inspectImage } from '../projections/images/inspect-image.ts';
 import { countBytes } from './count-bytes.ts';
@@ -16,11 +17,14 @@ export type FileDeposit = Omit<DraftSource, 'file' | 'mapping'> & {
   baseUrl: string;
   complete?: boolean;
   dryRun?: boolean;
+  overwriteEdits?: boolean;
+  /** Who deposits; the operator's command line acts as a steward of the partner named. */
+  actor?: Actor;
   onProblem?: (problem: SourceProblem) => void | Promise<void>;
   onProgress?: (progress: Progress) => void;
 };
 
-/** Reads a file and deposits it for a partner. The operator's command line acts as a steward of the partner named. */
+/** Reads a file and deposits it for a partner. */
 export function ingestFile(archive: Archive, deposit: FileDeposit): Promise<DepositResult> {
   const {
     partner,
@@ -28,6 +32,8 @@ export function ingestFile(archive: Archive, deposit: FileDeposit): Promise<Depo
     baseUrl,
     complete = false,
     dryRun = false,
+    overwriteEdits = false,
+    actor = { id: operator, partner: deposit.partner, role: 'steward' },
     onProblem = () => {},
     onProgress = () => {},
     ...source
@@ -39,10 +45,11 @@ export function ingestFile(archive: Archive, deposit: FileDeposit): Promise<Depo
     partner,
     collection,
     mapping: source.mapping ?? '',
-    actor: { id: operator, partner, role: 'steward' },
+    actor,
     baseUrl,
     complete,
     dryRun,
+    overwriteEdits,
     inspect: async (path) => {
       const seen = await inspectImage(path);
       return seen.state === 'image' ? { ok: true, ...seen } : { ok: false, ...seen.problem };

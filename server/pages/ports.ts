@@ -33,6 +33,8 @@ export type Card = {
   title: string;
   titleLanguage: string;
   images: { service: string; alt: LanguageMap }[];
+  /** A label asks to be read before the pictures are shown, which the item's page does. */
+  advice?: true;
   type?: string;
   date?: string;
   partners: NamedPartner[];

@@ -5,7 +5,7 @@ import { after, before, type TestContext, test } from 'node:test';
 import sharp from 'sharp';
 import { openArchive } from '../../server/archive/open-archive.ts';
 import { imageId } from '../../server/curation/image-id.ts';
-import { itemId } from '../../server/deposit/item-id.ts';
+import { itemId } from '../../server/curation/item-id.ts';
 import { temporaryFolder } from '../archive/temporary-archive.ts';
 import { dataDirOf, runCli } from '../commands/run-cli.ts';
 import { type ServerProcess, startServer, until } from './start-server.ts';

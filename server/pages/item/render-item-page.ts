@@ -12,9 +12,11 @@ import { languageAttributes } from '../show/show-text.ts';
 import { fillHtml } from '../words/fill.ts';
 import type { ItemContext, ItemPage } from './item-page.ts';
 import { sections } from './sections.ts';
+import { showContestedNote } from './show-contested.ts';
 import { dataLinks, itemPath, manifestPath, showDataForms } from './show-data-forms.ts';
 import { showDescribers } from './show-describers.ts';
 import { showField } from './show-field.ts';
+import { adviceBefore, showLabels } from './show-labels.ts';
 import { showSideBySide } from './show-side-by-side.ts';
 import { showBreadcrumbs, showTitle, titleOf } from './show-title.ts';
 import { showViewer } from './show-viewer.ts';
@@ -23,9 +25,9 @@ function showWays(context: ItemContext): string {
   const { reader, view } = context;
   if (view.records.length < 2) return '';
   const records = context.as === 'records';
-  const path = `${itemPath(view.id)}#statements`;
+  const path = `${context.past?.path ?? itemPath(view.id)}#statements`;
   const way = (word: string, as: string | undefined, current: boolean) =>
-    html`<li><a href="${linkTo(reader, path, { as, image: context.image })}" hreflang="${reader.language}"!${current ? ' aria-current="page"' : ''}>${word}</a>
+    html`<li><a href="${linkTo(reader, path, { as, image: context.image, look: context.look ? 'yes' : undefined })}" hreflang="${reader.language}"!${current ? ' aria-current="page"' : ''}>${word}</a>
 </li>`;
   return html`<nav class="ways" aria-label="${reader.words.waysToRead}">
 <ul>!${way(reader.words.together, undefined, !records)}!${way(reader.words.sideBySide, 'records', records)}
@@ -73,24 +75,29 @@ export function renderItemPage(page: ItemPage): string {
   )?.[0];
   const records = page.as === 'records' && view.records.length > 1;
   const statements = records ? showSideBySide(context) : showStatements(context);
-  const manifest = images.length
-    ? html`<link rel="alternate" type="application/ld+json;profile=&quot;http://iiif.io/api/presentation/3/context.json&quot;" href="${manifestPath(view.id)}">`
-    : '';
+  const path = page.past?.path ?? itemPath(view.id);
+  const pictures = images.length > 0 && (page.look || adviceBefore(context).length === 0);
+  const manifest =
+    images.length && !page.past
+      ? html`<link rel="alternate" type="application/ld+json;profile=&quot;http://iiif.io/api/presentation/3/context.json&quot;" href="${manifestPath(view.id)}">`
+      : '';
   return renderPage({
     reader,
     title,
     description: textFor(context.leading.content.description, reader.language),
     kind: 'item-page',
-    head: html`!${dataLinks(itemPath(view.id))}
+    ...(page.past && { unlisted: true }),
+    head: html`!${dataLinks(path)}
 !${manifest}
 <link rel="canonical" href="${new URL(itemPath(view.id), reader.baseUrl).href}">`,
-    scripts: images.length ? [openSeadragonHref('openseadragon.min.js'), assetHref('viewer.js')] : [],
+    scripts: pictures ? [openSeadragonHref('openseadragon.min.js'), assetHref('viewer.js')] : [],
     body: html`!${showBreadcrumbs(context, html`<span !${languageAttributes(titleTag ?? 'und')}>${title}</span>`)}
+!${page.past?.note ?? ''}!${showContestedNote(reader, page.disputes)}
 !${showTitle(context)}
 !${showViewer(context)}
 <div class="columns!${records ? ' with-table' : ''}">
 <div class="statements" id="statements">!${showWays(context)}!${statements}</div>
-<aside>!${showDescribers(context)}!${showDataForms(context)}</aside></div>
+<aside>!${showLabels(reader, page.archive, view.labels)}!${showDescribers(context)}!${showDataForms(context)}</aside></div>
 !${showRelated(context)}`,
   });
 }

@@ -11,9 +11,11 @@ import { fill, fillHtml, formatNumber } from '../words/fill.ts';
 import type { ItemContext, ItemPage } from './item-page.ts';
 import { sections } from './sections.ts';
 import { recordPath } from './show-claims.ts';
+import { showContestedNote } from './show-contested.ts';
 import { dataLinks, itemPath, showForms } from './show-data-forms.ts';
 import { licenceOf } from './show-describers.ts';
 import { showField } from './show-field.ts';
+import { showLabels } from './show-labels.ts';
 import { showBreadcrumbs, titleOf } from './show-title.ts';
 
 /** The page of one partner's record, whole. Undefined where the item has no record of that name. */
@@ -31,11 +33,13 @@ export function renderRecordPage(page: Omit<ItemPage, 'images'> & { record: stri
     whole: true,
   };
   const title = titleOf(context);
+  const disputes = page.disputes?.filter(({ record: name }) => name === undefined || name === record.name);
+  const labels = view.labels?.filter((label) => label.record === undefined || label.record === record.name);
   const found = record.content.title && textsFor(record.content.title, reader.language);
   const partner = archive.partner(record.partner);
   const name = partnerName(archive, record.partner, reader.language);
   const licence = licenceOf(archive, record);
-  const path = recordPath(view.id, record.name);
+  const path = page.past?.path ?? recordPath(view.id, record.name);
   const groups = sections.map(({ title: heading, fields }) => {
     const shown = fields.map((field) => showField(context, field)).join('');
     return shown
@@ -51,22 +55,27 @@ export function renderRecordPage(page: Omit<ItemPage, 'images'> & { record: stri
     inner: html`<span !${languageAttributes(found?.tag ?? 'und')}>${title}</span>`,
   });
   const back = pageLink(reader, { path: itemPath(view.id), inner: html`${words.backToItem}` });
+  // Empty where the record's partner holds back the identifier that it is.
+  const number =
+    record.sourceId && html`<p class="minor">${words.numberAtPartner}: <bdi>${record.sourceId}</bdi></p>`;
   return renderPage({
     reader,
     title: `${title} (${fill(words.toldBy, { partner: name })})`,
     description: textFor(record.content.description, reader.language),
     kind: 'record-page',
+    ...(page.past && { unlisted: true }),
     head: dataLinks(path),
     body: html`!${showBreadcrumbs({ ...context, view }, showPartner(archive, record.partner, reader.language), itemLink)}
+!${page.past?.note ?? ''}!${showContestedNote(reader, disputes)}
 <header class="item-head"><h1 !${languageAttributes(found?.tag ?? 'und')}>${title}</h1>
 <p class="told-by">!${fillHtml(words.toldBy, { partner: partnerLink(reader, archive, record.partner) })}</p>
 <p class="minor">${words.recordText}</p></header>
 <div class="columns"><div class="statements" id="statements">!${groups.join('')}</div>
 <aside><section><h2>${words.partner}</h2><p class="name">!${partnerLink(reader, archive, record.partner)}
 </p>!${partner ? html`<p class="minor">${partnerPlace(reader, partner)}</p>` : ''}
-<p class="minor">!${published}</p><p class="minor">${words.numberAtPartner}: <bdi>${record.sourceId}</bdi></p>
+<p class="minor">!${published}</p>!${number}
 !${licence ? html`<p class="minor">${words.licence}: !${showRights(reader, licence)}</p>` : ''}<p>!${back}</p>
-</section>
+</section>!${showLabels(reader, archive, labels)}
 <section class="data-forms"><h2>${words.takeData}</h2>!${showForms(path)}</section></aside></div>`,
   });
 }

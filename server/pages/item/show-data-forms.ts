@@ -39,6 +39,8 @@ export const showForms = (path: string): string =>
 export function showDataForms(context: ItemContext): string {
   const { reader, view, images } = context;
   const { words } = reader;
+  if (context.past)
+    return html`<section class="data-forms"><h2>${words.takeData}</h2>!${showForms(context.past.path)}</section>`;
   const path = itemPath(view.id);
   const manifest = new URL(manifestPath(view.id), reader.baseUrl).href;
   const dropped = `${manifestPath(view.id)}?manifest=${encodeURIComponent(manifest)}`;

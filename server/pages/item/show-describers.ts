@@ -1,5 +1,6 @@
 import { html } from 'ghtml';
 import type { RecordView } from '../../curation/view.ts';
+import { curationWordsIn } from '../curation-words/curation-words.ts';
 import type { PagesArchive } from '../ports.ts';
 import { pageLink } from '../reader/link-to.ts';
 import { showMoment } from '../show/show-date.ts';
@@ -34,5 +35,6 @@ export function showDescribers(context: ItemContext): string {
 </div></li>`;
   });
   return html`<section class="describers"><h2>${words.describedBy}</h2><ul>!${entries.join('')}</ul>
+<p>!${pageLink(reader, { path: `/item/${encodeURIComponent(view.id)}/history`, inner: html`${curationWordsIn(reader.language).readHistory}` })}</p>
 </section>`;
 }

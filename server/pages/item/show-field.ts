@@ -9,6 +9,7 @@ import { languageName, showValue } from '../show/show-value.ts';
 import { plural } from '../words/fill.ts';
 import type { ItemContext } from './item-page.ts';
 import { showClaims } from './show-claims.ts';
+import { contestedMark } from './show-contested.ts';
 
 const severalSpeak = (context: ItemContext): boolean => context.view.records.length > 1;
 
@@ -20,11 +21,11 @@ const tongue = (context: ItemContext, { statement }: Compared): string =>
     ? ''
     : html` <span class="tongue">${languageName(context.reader, statement.language)}</span>`;
 
-/** One value that nobody contradicts. Its element bears the statement's identifier, so that the statement's IRI leads here. */
+/** One value that nobody contradicts, or that is contested and stands alone. Its element bears the statement's identifier, so that the statement's IRI leads here. */
 const showSettled = (context: ItemContext, compared: Compared): string =>
   html`<div class="value ${compared.standing}" id="${statementId(compared.statement)}">
 <p>!${showValue(context.reader, compared.statement)}!${tongue(context, compared)}
-</p>!${claimed(context, compared)}</div>`;
+</p>!${contestedMark(context, compared)}!${claimed(context, compared)}</div>`;
 
 /** Accounts that exclude one another, side by side; values of the same claimants share a place. */
 function showDiffering(context: ItemContext, differing: Compared[]): string {
@@ -37,7 +38,7 @@ function showDiffering(context: ItemContext, differing: Compared[]): string {
     const values = account.map(
       (compared) =>
         html`<p class="account-value" id="${statementId(compared.statement)}">!${showValue(context.reader, compared.statement)}!${tongue(context, compared)}
-</p>`,
+</p>!${contestedMark(context, compared)}`,
     );
     return html`<li>!${values.join('')}!${claimed(context, account[0]!, true)}</li>`;
   });
@@ -51,11 +52,12 @@ const scopeOf = ({ statement }: Compared): string =>
   (field(statement.field).type === 'dimension' ? statement.key.slice(0, statement.key.indexOf('=')) : '');
 
 function showValues(context: ItemContext, values: Compared[]): string {
-  const differing = Map.groupBy(
-    values.filter((compared) => compared.standing === 'differing'),
-    scopeOf,
-  );
-  const settled = values.filter((compared) => compared.standing !== 'differing');
+  const apart = values.filter(({ standing }) => standing === 'differing' || standing === 'contested');
+  const differing = Map.groupBy(apart, scopeOf);
+  // A contested value stands beside those that differ from it, and alone where none does.
+  for (const [scope, group] of differing) if (group.length < 2) differing.delete(scope);
+  const beside = new Set([...differing.values()].flat());
+  const settled = values.filter((compared) => !beside.has(compared));
   return [
     ...settled.map((compared) => showSettled(context, compared)),
     ...[...differing.values()].map((group) => showDiffering(context, group)),
@@ -100,7 +102,7 @@ function showTimeline(context: ItemContext, values: Compared[]): string {
   const entries = events.map(
     (compared) =>
       html`<li id="${statementId(compared.statement)}"><p>!${showValue(context.reader, compared.statement)}
-</p>!${claimed(context, compared)}</li>`,
+</p>!${contestedMark(context, compared)}!${claimed(context, compared)}</li>`,
   );
   return html`<ol class="timeline">!${entries.join('')}</ol>`;
 }

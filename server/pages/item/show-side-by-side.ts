@@ -10,6 +10,7 @@ import { fillHtml } from '../words/fill.ts';
 import type { ItemContext } from './item-page.ts';
 import { sections } from './sections.ts';
 import { recordPath, showPieces } from './show-claims.ts';
+import { contestedMark } from './show-contested.ts';
 
 /** A cell's values. A statement that several make bears its identifier where it comes first, as an id may stand once in a page. */
 function showCell(context: ItemContext, values: Compared[], record: string, named: Set<string>): string {
@@ -18,6 +19,7 @@ function showCell(context: ItemContext, values: Compared[], record: string, name
   if (said.length === 0)
     return html`<td class="silent"><span aria-hidden="true">–</span><span class="hidden">${reader.words.saysNothing}</span>
 </td>`;
+  const { contested } = context.view.records.find((one) => one.name === record)!;
   const lines = said.map((compared) => {
     const { statement, standing } = compared;
     const name = statementId(statement);
@@ -27,7 +29,7 @@ function showCell(context: ItemContext, values: Compared[], record: string, name
       statement.language === undefined || statement.language.split('-')[0] === reader.language
         ? ''
         : html` <span class="tongue">${languageName(reader, statement.language)}</span>`;
-    return html`<p class="${standing}"!${id}>!${showValue(reader, statement)}!${tongue}</p>`;
+    return html`<p class="${standing}"!${id}>!${showValue(reader, statement)}!${tongue}</p>!${contested?.includes(name) ? contestedMark(context, compared) : ''}`;
   });
   return `<td>${lines.join('')}</td>`;
 }

@@ -9,6 +9,7 @@ import { showRights } from '../show/show-rights.ts';
 import { languageAttributes, plainText, showMap } from '../show/show-text.ts';
 import { fill, fillHtml } from '../words/fill.ts';
 import type { ItemContext } from './item-page.ts';
+import { adviceBefore, showAdvice } from './show-labels.ts';
 
 function altAttributes(reader: Reader, image: PageImage): string {
   const found = textsFor(image.alt, reader.language);
@@ -53,18 +54,24 @@ function thumbnails(context: ItemContext, current: PageImage): string {
     const inner = image.ready
       ? html`<img src="${servicePath(image.id)}/square/^!160,160/0/default.jpg" width="80" height="80" loading="lazy" !${altAttributes(reader, image)}>`
       : html`<span class="pending-thumb">${reader.words.pendingAlt}</span>`;
-    const params = { image: image.id, as: context.as === 'records' ? 'records' : undefined };
+    const params = {
+      image: image.id,
+      as: context.as === 'records' ? 'records' : undefined,
+      look: context.look ? 'yes' : undefined,
+    };
     return html`<li><a href="${linkTo(reader, `${reader.path}#viewer`, params)}" hreflang="${reader.language}"!${image === current ? ' aria-current="true"' : ''}><span class="hidden">${label}: </span>!${inner}</a>
 </li>`;
   });
   return html`<ol class="thumbs">!${entries.join('')}</ol>`;
 }
 
-/** The pictures: a plain picture first, which a script makes zoomable to its finest tile; a strip where there are several. */
+/** The pictures, after the advice where there is some: a plain picture first, which a script makes zoomable to its finest tile; a strip where there are several. */
 export function showViewer(context: ItemContext): string {
   const { images, reader } = context;
   const current = images.find((image) => image.id === context.image) ?? images[0];
   if (!current) return '';
+  const advice = context.look ? [] : adviceBefore(context);
+  if (advice.length > 0) return showAdvice(context, advice);
   const rights = current.rights
     ? html`<span>!${fillHtml(reader.words.pictureRights, { rights: showRights(reader, current.rights) })}</span>`
     : '';

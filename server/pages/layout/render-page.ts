@@ -3,6 +3,7 @@ import { inLanguage, linkTo, pageLink } from '../reader/link-to.ts';
 import type { Reader } from '../reader/reader.ts';
 import { plainText } from '../show/show-text.ts';
 import { languageNames } from '../words/words.ts';
+import { workspaceWordsIn } from '../workspace/words/workspace-words.ts';
 import { assetHref } from './assets.ts';
 import { icon, mark } from './mark.ts';
 
@@ -59,6 +60,7 @@ function header(page: Page): string {
 
 function footer(reader: Reader): string {
   const { words } = reader;
+  const workspaceWords = workspaceWordsIn(reader.language);
   return html`<footer class="site-footer"><div class="bar">
 <p class="footer-mark">!${mark}<span>${words.tagline}</span></p>
 <p>${words.footer}</p>
@@ -66,7 +68,9 @@ function footer(reader: Reader): string {
 <li>!${pageLink(reader, { path: '/#partners', inner: html`${words.partners}` })}</li><li>!${pageLink(reader, {
     path: '/#machines',
     inner: html`${words.forMachines}`,
-  })}</li><li>!${pageLink(reader, { path: '/sparql', inner: 'SPARQL' })}</li></ul></div></footer>`;
+  })}</li><li>!${pageLink(reader, { path: '/sparql', inner: 'SPARQL' })}</li>
+<li>!${pageLink(reader, { path: '/about/charter', inner: html`${workspaceWords.charterTitle}` })}</li>
+<li>!${pageLink(reader, { path: '/workspace', inner: html`${workspaceWords.title}` })}</li></ul></div></footer>`;
 }
 
 function languageAlternates(reader: Reader): string {

@@ -19,6 +19,7 @@ function toCard(archive: PagesArchive, language: string, hit: Hit): Card {
     title: card.title,
     titleLanguage: card.titleLanguage,
     images: hit.images.map((image) => ({ service: servicePath(image.id), alt: image.alt })),
+    ...(hit.advice && { advice: true as const }),
     ...(card.type !== undefined && { type: card.type }),
     ...(card.date !== undefined && { date: card.date }),
     partners: hit.partners.map((id) => namedPartner(archive, id, language)),

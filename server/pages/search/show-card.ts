@@ -1,5 +1,6 @@
 import { html } from 'ghtml';
 import { textsFor } from '../../../vocab/record/language-map.ts';
+import { curationWordsIn } from '../curation-words/curation-words.ts';
 import { mark } from '../layout/mark.ts';
 import type { Card } from '../ports.ts';
 import { linkTo } from '../reader/link-to.ts';
@@ -14,6 +15,8 @@ const servicePath = (service: string): string =>
 /** A picture of a card, `pixels` at most on each side; a quiet mark where there is none. */
 export function showCardPicture(reader: Reader, card: Card, pixels: number): string {
   const image = card.images[0];
+  if (card.advice)
+    return html`<span class="no-picture">!${mark}<span class="picture-advice">${curationWordsIn(reader.language).adviceTitle}</span></span>`;
   if (!image)
     return html`<span class="no-picture">!${mark}<span class="hidden">${reader.words.noPicture}</span></span>`;
   const alt = textsFor(image.alt, reader.language);

@@ -20,7 +20,7 @@ function tellingFields(view: ItemView): FieldName[] {
   const compared = compareStatements(view.records);
   const said = telling.filter((name) => compared.some((one) => one.statement.field === name));
   const differs = (name: FieldName) =>
-    compared.some((one) => one.statement.field === name && one.standing === 'differing');
+    compared.some((one) => one.statement.field === name && ['differing', 'contested'].includes(one.standing));
   return [...said.filter(differs), ...said.filter((name) => !differs(name))].slice(0, 2);
 }
 

@@ -1,6 +1,7 @@
 import { textFor, textsFor } from '../../../vocab/record/language-map.ts';
 import type { DateValue, Term } from '../../../vocab/record/record.ts';
 import { statementsOf } from '../../../vocab/record/statement.ts';
+import { asksBeforePicture } from '../../../vocab/terms/cultural-labels.ts';
 import { compareStatements } from '../../curation/compare-statements.ts';
 import { leadingRecord } from '../../curation/leading-record.ts';
 import { type ItemView, thePublic, viewItem } from '../../curation/view.ts';
@@ -31,12 +32,14 @@ export function cardOf(ports: PagesPorts, reader: Reader, view: ItemView): Card 
   const when =
     (date?.display && textFor(date.display, language)) || (date?.edtf && readableEdtf(reader, date.edtf));
   const partner = (id: string) => namedPartner(ports.archive, id, language);
+  const today = new Date().toISOString();
+  const advice = view.labels?.some((label) => asksBeforePicture(label, today)) ?? false;
   return {
     id: view.id,
     title: title?.texts[0] ?? view.id,
     titleLanguage: title?.tag ?? 'und',
-    images: ports
-      .imagesOf(view)
+    ...(advice && { advice: true as const }),
+    images: (advice ? [] : ports.imagesOf(view))
       .filter((image) => image.ready)
       .map((image) => ({ service: servicePath(image.id), alt: image.alt })),
     ...(type && { type: textFor(type.label, language) }),
@@ -47,7 +50,8 @@ export function cardOf(ports: PagesPorts, reader: Reader, view: ItemView): Card 
 }
 
 const differences = (view: ItemView): number =>
-  compareStatements(view.records).filter((compared) => compared.standing === 'differing').length;
+  compareStatements(view.records).filter(({ standing }) => ['differing', 'contested'].includes(standing))
+    .length;
 
 /** Items for the start page. `differing`: those of several partners, the ones whose accounts differ first. */
 export async function startItems(

@@ -1,11 +1,14 @@
 import { type Request, type Response, Router } from 'express';
-import type { ItemView } from '../../curation/view.ts';
+import type { ItemView, Viewer } from '../../curation/view.ts';
 import { cors } from '../../http/cors.ts';
 import { sendProblem } from '../../http/problem-details.ts';
+import { viewerFor } from '../session/who-asks.ts';
 import { contentTypeOf, expandedProfile, type Form, forms, splitSuffix } from './forms.ts';
+import { mementoLinks } from './memento-links.ts';
+import { negotiate } from './negotiate.ts';
 import { type DataContext, renderClaims, renderItem, renderRecord } from './render-data.ts';
 
-/** What the public may see at an item's address: the item, another address to go to, or nothing (any more). */
+/** What a viewer may see at an item's address: the item, another address to go to, or nothing (any more). */
 export type FoundItem =
   | { kind: 'item'; view: ItemView }
   | { kind: 'moved'; to: string }
@@ -21,25 +24,10 @@ export type LinkedDataPages = {
 };
 
 export type LinkedDataOptions = {
-  find: (id: string) => FoundItem;
+  find: (id: string, viewer: Viewer) => FoundItem;
   data: DataContext;
   pages: LinkedDataPages;
 };
-
-/** A parameter of a media range other than its q-value. */
-const parameter = /;\s*(?!q\s*=)[\w-]+\s*=\s*(?:"(?:[^"\\]|\\.)*"|[^\s;,]*)/gi;
-
-/**
- * The form asked for by Accept, by q-value, then by the order there, then by ours (RFC 9110, section 12.5.1). Parameters choose nothing
- * here: each form has one charset and one profile, and profiles that are not known must be ignored (JSON-LD 1.1, IANA considerations).
- */
-function negotiate(req: Request, offered: readonly Form[]): Form | undefined {
-  const types = forms.filter(({ form }) => offered.includes(form));
-  const accept = req.headers.accept?.replace(parameter, '');
-  const plain = Object.create(req, { headers: { value: { ...req.headers, accept } } }) as Request;
-  const best = plain.accepts(types.map(({ type }) => type));
-  return types.find(({ type }) => type === best)?.form;
-}
 
 const all = forms.map(({ form }) => form);
 
@@ -68,7 +56,7 @@ export function linkedDataRouter({ find, data, pages }: LinkedDataOptions): Rout
       });
       return undefined;
     }
-    const found = find(id);
+    const found = find(id, viewerFor(res));
     if (found.kind === 'moved') {
       // The address lasts: only where it leads may change again.
       res.redirect(302, req.originalUrl.replace(`/item/${id}`, `/item/${found.to}`));
@@ -104,6 +92,7 @@ export function linkedDataRouter({ find, data, pages }: LinkedDataOptions): Rout
     if (!settled) return;
     const { form, view } = settled;
     res.append('Link', `<${data.base}item/${id}.jsonld>; rel="describedby"; type="application/ld+json"`);
+    res.append('Link', mementoLinks(data.base, `item/${id}`));
     if (form === 'html') return pages.item(req, res, view);
     send(res, contentTypeOf(form), renderItem(view, form, data));
   });
@@ -137,6 +126,7 @@ export function linkedDataRouter({ find, data, pages }: LinkedDataOptions): Rout
           remedy: `Its records are named in ${data.base}item/${view.id}.nq.`,
         });
       }
+      res.append('Link', mementoLinks(data.base, `item/${view.id}/record/${name}`));
       if (form === 'html') return pages.record(req as Request, res, view, name);
       send(res, contentTypeOf(form), renderRecord(record, form, data));
     },

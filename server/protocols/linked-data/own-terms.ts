@@ -5,17 +5,11 @@ import { interfaceLanguages } from '../../../vocab/record/language-map.ts';
 import { dimensionKinds } from '../../../vocab/record/record.ts';
 import { ns } from '../../../vocab/terms/namespaces.ts';
 import { cors } from '../../http/cors.ts';
+import { curationClasses, curationConcepts, curationProperties } from './curation-terms.ts';
 import { contentTypeOf } from './forms.ts';
 import { toTurtle } from './serialise.ts';
 
-/** How a value stands among the partners who speak of an item. */
-const standings: Record<string, string> = {
-  agreed: 'All partners who speak of the property say this.',
-  sole: 'One partner says this, and no other says otherwise.',
-  differing: 'Other partners say something else.',
-};
-
-/** The archive's own terms as N-Triples: its properties, how values stand, and dimensions that AAT is not asked for. */
+/** The archive's own terms as N-Triples: its properties, how values stand, what decisions and disputes are told with, and dimensions that AAT is not asked for. */
 export function ownTerms(base: string): string {
   let out = '';
   const say = (name: string, predicate: string, object: string) => {
@@ -33,17 +27,16 @@ export function ownTerms(base: string): string {
     const { dc } = field(name);
     if (dc) say(name, `${ns.rdfs}seeAlso`, `<${ns.dc}${dc}>`);
   }
-  say('standing', `${ns.rdf}type`, `<${ns.rdf}Property>`);
-  say(
-    'standing',
-    `${ns.rdfs}comment`,
-    '"How a claimed value stands among the partners who speak of the item."@en',
-  );
-  for (const [name, comment] of Object.entries(standings)) {
-    say(name, `${ns.rdf}type`, `<${ns.skos}Concept>`);
-    say(name, `${ns.rdfs}isDefinedBy`, defined);
-    say(name, `${ns.skos}definition`, `${literal(comment)}@en`);
-  }
+  const described = (type: string, terms: Readonly<Record<string, string>>) => {
+    for (const [name, comment] of Object.entries(terms)) {
+      say(name, `${ns.rdf}type`, `<${type}>`);
+      say(name, `${ns.rdfs}isDefinedBy`, defined);
+      say(name, `${ns.rdfs}comment`, `${literal(comment)}@en`);
+    }
+  };
+  described(`${ns.rdfs}Class`, curationClasses);
+  described(`${ns.rdf}Property`, curationProperties);
+  described(`${ns.skos}Concept`, curationConcepts);
   for (const kind of dimensionKinds) {
     say(kind, `${ns.rdf}type`, `<${ns.crm}E55_Type>`);
     say(kind, `${ns.rdfs}label`, `${literal(kind)}@en`);

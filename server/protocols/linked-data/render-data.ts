@@ -3,20 +3,31 @@ import { publishedLinkedArt, toLinkedArt } from '../../../vocab/crosswalks/linke
 import { imagesOf } from '../../curation/images-of.ts';
 import { leadingRecord } from '../../curation/leading-record.ts';
 import { mergedContent } from '../../curation/merged-content.ts';
+import type { ContestedBy } from '../../curation/public/contested-by.ts';
 import type { ItemView, RecordView } from '../../curation/view.ts';
 import { claimsIri, recordIri } from '../../projections/graphs/addresses.ts';
 import { claimsTriples } from '../../projections/graphs/claims-graph.ts';
+import { markContested } from '../../projections/graphs/contested-nodes.ts';
 import { aboutRecord, recordDocument, recordTriples } from '../../projections/graphs/record-graph.ts';
 import type { Form } from './forms.ts';
 import { toNQuads, toTurtle, union } from './serialise.ts';
 
 type DataForm = Exclude<Form, 'html'>;
-export type DataContext = { base: string; licenceOf: (collection: string) => string };
+/** What data are rendered with. `disputesOn`: the disputes that mark what a view shows. */
+export type DataContext = {
+  base: string;
+  licenceOf: (collection: string) => string;
+  disputesOn?: (view: ItemView) => readonly ContestedBy[];
+};
+
+/** Triples as JSON-LD in its expanded form, for what Linked Art has no model for. */
+export const expandedJson = async (triples: string): Promise<string> =>
+  json(await jsonld.fromRDF(triples as never, { format: 'application/n-quads' }));
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** Triples of one graph in a form; in N-Quads and TriG under the graph's name. */
-function renderTriples(
+export function renderTriples(
   form: Exclude<DataForm, 'jsonld'>,
   graph: string,
   ntriples: string,
@@ -59,6 +70,7 @@ export function renderItem(view: ItemView, form: DataForm, { base, licenceOf }: 
       collections: [...new Set(view.records.map((record) => record.collection))],
       images: view.records.flatMap((record) => imagesOf(record)),
     });
+    for (const record of view.records) markContested(doc, record, base);
     return json(publishedLinkedArt(doc, base));
   }
   const triples = view.records.map((record) => recordTriples(record, base));
@@ -71,9 +83,12 @@ export function renderItem(view: ItemView, form: DataForm, { base, licenceOf }: 
 }
 
 /** Who claims what of an item, in a form of data; JSON-LD in its expanded form, as there is no context for it. */
-export async function renderClaims(view: ItemView, form: DataForm, { base }: DataContext): Promise<string> {
-  const triples = claimsTriples(view, base);
-  if (form === 'jsonld')
-    return json(await jsonld.fromRDF(triples as never, { format: 'application/n-quads' }));
+export async function renderClaims(
+  view: ItemView,
+  form: DataForm,
+  { base, disputesOn }: DataContext,
+): Promise<string> {
+  const triples = claimsTriples(view, base, disputesOn?.(view));
+  if (form === 'jsonld') return expandedJson(triples);
   return renderTriples(form, claimsIri(base, view.id), triples, base);
 }

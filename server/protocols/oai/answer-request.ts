@@ -69,7 +69,7 @@ export function answerRequests(settings: OaiSettings): (query: URLSearchParams) 
         const format = formats.get(args.metadataPrefix ?? '');
         if (!format) return noFormat();
         const [entry] = readEntries(settings, [state]);
-        return { body: [`<GetRecord>\n${writeRecord(domain, format, entry!)}</GetRecord>\n`] };
+        return { body: [`<GetRecord>\n${writeRecord({ domain, base }, format, entry!)}</GetRecord>\n`] };
       }
       default: {
         if (args.metadataPrefix !== undefined && !formats.has(args.metadataPrefix)) return noFormat();
@@ -79,7 +79,9 @@ export function answerRequests(settings: OaiSettings): (query: URLSearchParams) 
         if (!format) return noFormat();
         return {
           body: writePage(verb, page, (entry) =>
-            verb === 'ListRecords' ? writeRecord(domain, format, entry) : writeHeader(domain, entry),
+            verb === 'ListRecords'
+              ? writeRecord({ domain, base }, format, entry)
+              : writeHeader(domain, entry),
           ),
         };
       }

@@ -1,6 +1,7 @@
 import type { ArchiveReader } from '../../archive/archive.ts';
 import type { PublicList } from '../../archive/public-list.ts';
-import type { viewItem } from '../../curation/view.ts';
+import type { ContestedBy } from '../../curation/public/contested-by.ts';
+import type { ItemView, viewItem } from '../../curation/view.ts';
 import type { MetadataFormat } from './metadata-format.ts';
 
 /** What the harvest door needs. */
@@ -8,6 +9,8 @@ export type OaiSettings = {
   list: PublicList;
   archive: Pick<ArchiveReader, 'items' | 'partners' | 'collections'>;
   view: typeof viewItem;
+  /** The disputes that mark what a view shows. */
+  disputesOn?: (view: ItemView) => readonly ContestedBy[];
   /** The archive's public address, with or without a final slash. */
   baseUrl: string;
   /** The domain in identifiers: see `repositoryDomain`. */

@@ -1,12 +1,13 @@
 import type { PublicRecord } from '../../archive/public-list.ts';
 import { type RecordView, thePublic } from '../../curation/view.ts';
 import type { OaiSettings } from './oai-settings.ts';
+import type { Beside } from './write-about.ts';
 
 /**
  * A record's place in the list, and what the public may see of it now: undefined where it is deleted or no
- * longer public.
+ * longer public. `beside`: labels on it, and disputes about it.
  */
-export type Entry = { state: PublicRecord; record: RecordView | undefined };
+export type Entry = { state: PublicRecord; record: RecordView | undefined; beside?: Beside };
 
 /**
  * Reads the records that entries of the public list name. The list says what was public when it was written;
@@ -14,17 +15,25 @@ export type Entry = { state: PublicRecord; record: RecordView | undefined };
  * appears as deleted.
  */
 export function readEntries(
-  { archive, view }: Pick<OaiSettings, 'archive' | 'view'>,
+  { archive, view, disputesOn }: Pick<OaiSettings, 'archive' | 'view' | 'disputesOn'>,
   states: readonly PublicRecord[],
 ): Entry[] {
   const named = new Set(states.filter((state) => !state.deleted).map((state) => state.item));
   const visible = new Map(
-    archive.items([...named]).map((item) => [item.id, view(item, thePublic)?.records] as const),
+    archive.items([...named]).map((item) => {
+      const seen = view(item, thePublic);
+      return [item.id, seen && { view: seen, disputes: disputesOn?.(seen) ?? [] }] as const;
+    }),
   );
-  return states.map((state) => ({
-    state,
-    record: state.deleted
-      ? undefined
-      : visible.get(state.item)?.find((record) => record.name === state.record),
-  }));
+  return states.map((state) => {
+    const item = state.deleted ? undefined : visible.get(state.item);
+    const record = item?.view.records.find(({ name }) => name === state.record);
+    if (!item || !record) return { state, record: undefined };
+    const concerns = (one: { record?: string }) => one.record === undefined || one.record === record.name;
+    const beside = {
+      labels: (item.view.labels ?? []).filter(concerns),
+      disputes: item.disputes.filter(concerns),
+    };
+    return { state, record, beside };
+  });
 }

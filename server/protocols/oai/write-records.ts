@@ -4,6 +4,7 @@ import type { Entry } from './read-entries.ts';
 import type { Page } from './read-page.ts';
 import { recordIdentifier } from './record-identifier.ts';
 import { setSpecsOf } from './set-spec.ts';
+import { writeAbout } from './write-about.ts';
 
 /**
  * The header of a record (OAI-PMH 2.0, section 2.5); a deleted one keeps its sets, so that each set's
@@ -19,10 +20,15 @@ export function writeHeader(domain: string, { state, record }: Entry): string {
   return `<header${status}><identifier>${identifier}</identifier>${datestamp}${sets}</header>`;
 }
 
-/** A record: its header and, unless deleted, its metadata. */
-export function writeRecord(domain: string, format: MetadataFormat, entry: Entry): string {
+/** A record: its header and, unless deleted, its metadata and what is said about them. */
+export function writeRecord(
+  { domain, base }: { domain: string; base: string },
+  format: MetadataFormat,
+  entry: Entry,
+): string {
   const metadata = entry.record ? `<metadata>${format.write(entry.record)}</metadata>` : '';
-  return `<record>${writeHeader(domain, entry)}${metadata}</record>\n`;
+  const about = entry.record && entry.beside ? writeAbout(entry.record, entry.beside, base) : '';
+  return `<record>${writeHeader(domain, entry)}${metadata}${about}</record>\n`;
 }
 
 function writeResumption({ resumption }: Page): string {

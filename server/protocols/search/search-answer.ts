@@ -10,6 +10,8 @@ export type SearchAnswerItem = {
   title: string;
   titleLanguage: string;
   images: { service: string; alt: LanguageMap }[];
+  /** A label asks to be read before the item's pictures are shown; they are on its page, and in its manifest with the advice. */
+  advice?: true;
   type?: string;
   date?: string;
   creator?: string;
@@ -38,12 +40,13 @@ export function searchAnswer(
 ): SearchAnswer {
   const { language } = query;
   const partner = (id: string) => ({ id, name: textFor(names.partner(id)?.name, language) || id });
-  const item = ({ id, card, images, partners }: Hit): SearchAnswerItem => ({
+  const item = ({ id, card, images, partners, advice }: Hit): SearchAnswerItem => ({
     id,
     uri: `${baseUrl}item/${id}`,
     title: card.title,
     titleLanguage: card.titleLanguage,
     images: images.map((image) => ({ service: `${baseUrl}iiif/image/3/${image.id}`, alt: image.alt })),
+    ...(advice && { advice }),
     ...(card.type !== undefined && { type: card.type }),
     ...(card.date !== undefined && { date: card.date }),
     ...(card.creator !== undefined && { creator: card.creator }),

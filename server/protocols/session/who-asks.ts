@@ -3,6 +3,7 @@ import type { Accounts, Principal, Scope } from '../../accounts/accounts.ts';
 import { may } from '../../accounts/may.ts';
 import { thePublic, type Viewer } from '../../curation/access.ts';
 import type { Actor } from '../../curation/decide.ts';
+import { keepPrivate } from './keep-private.ts';
 
 /**
  * Finds out who asks, for every door behind it. Anonymous requests, which are nearly all, cost nothing; what is answered to somebody is
@@ -16,7 +17,7 @@ export const findPrincipal =
       const principal = await accounts()?.principal(req);
       if (principal) {
         res.locals.principal = principal;
-        res.set('Cache-Control', 'private, no-store').vary('Cookie').vary('Authorization');
+        keepPrivate(res);
       }
     }
     next();
@@ -34,6 +35,9 @@ export function viewerOf(principal: Principal | undefined): Viewer {
     .filter((id) => may(principal, 'read', id));
   return partners.length ? { kind: 'partner', partners } : thePublic;
 }
+
+/** What whoever asks may see. */
+export const viewerFor = (res: Response): Viewer => viewerOf(principalOf(res));
 
 /** Somebody acting for a partner within a scope; undefined where they may not. */
 export function actorFor(principal: Principal | undefined, partner: string, scope: Scope): Actor | undefined {

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { Express } from 'express';
+import { openAccounts } from '../../../server/accounts/open-accounts.ts';
 import { createApp } from '../../../server/app.ts';
 import type { Archive } from '../../../server/archive/open-archive.ts';
 import { readConfig } from '../../../server/config.ts';
@@ -63,14 +65,22 @@ export async function linkedDataWorld(t: {
     role: 'curator',
   });
   publishAll(archive);
+  const accounts = await openAccounts({
+    file: join(archive.dataDir, 'archive.sqlite'),
+    baseUrl: base,
+    secret: 'a secret for tests',
+  });
+  t.after(() => accounts.close());
   const { app, close } = createApp({
     config: readConfig({ BASE_URL: base, DATA_DIR: archive.dataDir }),
     archive,
+    accounts,
     secret: 'a secret for tests',
     index: openSearchIndex({ connect: () => undefined }),
     searchState: () => ({ ready: false, reason: 'Search is starting.' }),
     followers: () => undefined,
     schemes: () => undefined,
+    report: () => {},
   });
   t.after(close);
   return { app, archive };

@@ -19,6 +19,7 @@ export function memoryPublicList(): PublicListBench {
     list: {
       head: () => changes.length,
       changesAfter: (seq, limit) => changes.slice(seq, seq + limit),
+      changesOf: (item) => changes.filter((change) => change.item === item),
       record: (item, record) => states[places.get(`${item} ${record}`) ?? -1],
       records: ({ limit, after = 0, ...query }) => {
         const found: PublicRecord[] = [];

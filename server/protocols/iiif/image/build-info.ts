@@ -1,5 +1,6 @@
 import type { ImageFile } from '../../../projections/images/image-source.ts';
 import { levelSize, scaleFactors, TILE_SIZE } from '../../../projections/images/tile-grid.ts';
+import { AUTH_CONTEXT, describeServices } from '../auth/describe-services.ts';
 import type { ImageLimits, ImageVersion } from './image-version.ts';
 import { isWithinLimits } from './limit-size.ts';
 
@@ -19,6 +20,8 @@ export interface InfoQuestion {
   version: ImageVersion;
   image: ImageFile;
   limits: ImageLimits;
+  /** Public address of the site, without a slash at its end. */
+  baseUrl: string;
 }
 
 /** The image information document, info.json (Image API 3.0 and 2.1, section 5). */
@@ -38,15 +41,20 @@ export function buildInfo(question: InfoQuestion): Record<string, unknown> {
   return question.version === 3 ? buildInfo3(question, geometry) : buildInfo2(question, geometry);
 }
 
-function buildInfo3({ url, image, limits }: InfoQuestion, geometry: object): Record<string, unknown> {
+/** The probe service of a picture that not everyone may see (Authorization Flow 2.0, section 2.1). */
+const probeOf = ({ image, baseUrl }: InfoQuestion) => describeServices({ baseUrl, imageId: image.id });
+
+function buildInfo3(question: InfoQuestion, geometry: object): Record<string, unknown> {
+  const { url, image, limits } = question;
   return {
-    '@context': IMAGE_CONTEXTS[3],
+    '@context': image.restricted ? [AUTH_CONTEXT, IMAGE_CONTEXTS[3]] : IMAGE_CONTEXTS[3],
     id: url,
     type: 'ImageService3',
     profile: 'level2',
     ...geometry,
     ...limits,
     ...(image.rights && { rights: image.rights }),
+    ...(image.restricted && { service: [probeOf(question)] }),
     // Only what level 2 lacks (section 5.7).
     extraFormats: ['webp'],
     extraQualities: ['bitonal'],
@@ -60,7 +68,8 @@ function buildInfo3({ url, image, limits }: InfoQuestion, geometry: object): Rec
   };
 }
 
-function buildInfo2({ url, image, limits }: InfoQuestion, geometry: object): Record<string, unknown> {
+function buildInfo2(question: InfoQuestion, geometry: object): Record<string, unknown> {
+  const { url, image, limits } = question;
   return {
     '@context': IMAGE_CONTEXTS[2],
     '@id': url,
@@ -81,5 +90,6 @@ function buildInfo2({ url, image, limits }: InfoQuestion, geometry: object): Rec
     ...geometry,
     ...(image.rights && { license: image.rights }),
     ...(image.attribution && { attribution: image.attribution }),
+    ...(image.restricted && { service: [{ '@context': AUTH_CONTEXT, ...probeOf(question) }] }),
   };
 }

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import type { ImageSource } from '../../../projections/images/image-source.ts';
 import type { ImageReader } from '../../../projections/images/read-image.ts';
+import { viewerFor } from '../../session/who-asks.ts';
 import { allowCrossOrigin } from '../allow-cross-origin.ts';
 import { sendTextError } from '../send-text-error.ts';
 import { IMAGE_PROFILES } from './build-info.ts';
@@ -46,7 +47,8 @@ async function answer(service: ImageService, request: Request, response: Respons
     sendTextError(response, { status: 400, message: 'The address has a % that stands for no character.' });
     return;
   }
-  const image = address.state === 'unknown' ? undefined : await service.images.find(address.id);
+  const image =
+    address.state === 'unknown' ? undefined : await service.images.find(address.id, viewerFor(response));
   if (address.state === 'unknown' || !image) {
     sendTextError(response, { status: 404, message: 'There is no such image.' });
     return;
@@ -62,7 +64,7 @@ async function answer(service: ImageService, request: Request, response: Respons
     return;
   }
   if (address.state === 'info') {
-    sendInfo(request, response, { url, version, image, limits });
+    sendInfo(request, response, { url, version, image, limits, baseUrl: service.baseUrl });
     return;
   }
   const { refuseLargeBox = false } = service;

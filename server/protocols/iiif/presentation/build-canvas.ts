@@ -17,6 +17,8 @@ export interface CanvasInput {
   rights?: string;
   /** What to know before looking, such as a community's advice; shown with the picture by every viewer. */
   viewingAdvice?: Pair;
+  /** Not everyone may see the picture. */
+  restricted?: boolean;
 }
 
 /** A canvas with one picture on it (Presentation API 3.0, sections 5.3 to 5.6). `position` counts from 1. */

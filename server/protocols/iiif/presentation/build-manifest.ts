@@ -1,5 +1,6 @@
 import type { LanguageMap } from '../../../../vocab/record/language-map.ts';
 import { normaliseRights } from '../../../../vocab/rights.ts';
+import { AUTH_CONTEXT } from '../auth/describe-services.ts';
 import { manifestUrl } from './addresses.ts';
 import { buildCanvas, type CanvasInput } from './build-canvas.ts';
 import { PRESENTATION_CONTEXT } from './send-presentation.ts';
@@ -48,7 +49,10 @@ export function buildManifest({
   const rights = item.rights && normaliseRights(item.rights);
   const label = labelOf(item.label, item.id);
   return {
-    '@context': PRESENTATION_CONTEXT,
+    // The context of the services comes before the document's own (Authorization Flow 2.0, section 2.1).
+    '@context': item.canvases.some((canvas) => canvas.restricted)
+      ? [AUTH_CONTEXT, PRESENTATION_CONTEXT]
+      : PRESENTATION_CONTEXT,
     id: manifestUrl({ baseUrl, id: item.id }),
     type: 'Manifest',
     label,

@@ -8,6 +8,7 @@ import type { ItemView } from '../../../curation/view.ts';
 import { collectionUrl } from './addresses.ts';
 import { buildManifest, type ManifestItem } from './build-manifest.ts';
 import { fieldTexts } from './field-texts.ts';
+import { contestedPairs, requiredStatement, viewingAdvice } from './label-pairs.ts';
 
 /** Fields that a manifest says elsewhere than in its metadata, or that are for machines. */
 const elsewhere: ReadonlySet<FieldName> = new Set([
@@ -31,15 +32,27 @@ function metadataOf(content: RecordContent): ManifestItem['metadata'] {
   );
 }
 
-/** The manifest of an item's public view, or undefined where it has no picture. `baseUrl` has no final slash. */
+/**
+ * The manifest of an item's view, or undefined where it has no picture. `baseUrl` has no final slash. `open`: the pictures that the public may
+ * see, where the view is somebody's own; `today`: the day (ISO 8601), for labels that have a season.
+ */
 export function itemManifest(
   view: ItemView,
-  { archive, baseUrl }: { archive: ArchiveReader; baseUrl: string },
+  {
+    archive,
+    baseUrl,
+    open,
+    today = new Date().toISOString(),
+  }: { archive: ArchiveReader; baseUrl: string; open?: ReadonlySet<string>; today?: string },
 ): Record<string, unknown> | undefined {
   const leading = leadingRecord(view);
   const content = mergedContent(view);
   const address = `${baseUrl}/item/${view.id}`;
-  const credit = content.creditLine;
+  const required = requiredStatement(
+    content.creditLine && { label: labelOf('creditLine'), value: content.creditLine },
+    view.labels,
+  );
+  const advice = viewingAdvice(view.labels, today);
   const partners = [...new Set(view.records.map((record) => record.partner))].flatMap(
     (id) => archive.partner(id) ?? [],
   );
@@ -52,8 +65,8 @@ export function itemManifest(
       id: view.id,
       label: leading.content.title ?? {},
       ...(content.description && { summary: content.description }),
-      metadata: metadataOf(content),
-      ...(credit && { requiredStatement: { label: labelOf('creditLine'), value: credit } }),
+      metadata: [...metadataOf(content), ...contestedPairs(view, baseUrl)],
+      ...(required && { requiredStatement: required }),
       ...(content.rights?.length === 1 && { rights: content.rights[0]! }),
       provider: partners.map(({ id, name, homepage }) => ({
         id: `${baseUrl}/partner/${id}`,
@@ -78,6 +91,8 @@ export function itemManifest(
           height: media.height ?? 1,
           ...(media.alt && { alt: media.alt }),
           ...(rights && { rights }),
+          ...(open && !open.has(id) && { restricted: true }),
+          ...(advice && { viewingAdvice: advice }),
         })),
       ),
     },

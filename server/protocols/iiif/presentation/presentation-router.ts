@@ -1,7 +1,9 @@
 import { Router } from 'express';
 import type { ArchiveReader } from '../../../archive/archive.ts';
-import type { ItemView } from '../../../curation/view.ts';
+import { imagesOf } from '../../../curation/images-of.ts';
+import { type ItemView, thePublic, type Viewer } from '../../../curation/view.ts';
 import { sendProblem } from '../../../http/problem-details.ts';
+import { viewerFor } from '../../session/who-asks.ts';
 import { allowCrossOrigin } from '../allow-cross-origin.ts';
 import { collectionManifest } from './build-collection.ts';
 import { itemManifest } from './item-manifest.ts';
@@ -9,8 +11,8 @@ import { sendPresentation } from './send-presentation.ts';
 
 export type PresentationOptions = {
   archive: ArchiveReader;
-  /** Today's public view of an item, joined ones followed. */
-  viewOf: (id: string) => ItemView | undefined;
+  /** Today's view of an item for a viewer. */
+  viewOf: (id: string, viewer: Viewer) => ItemView | undefined;
   /** Items of a collection in public, those with pictures among them. */
   itemsOf: (collection: string) => ItemView[];
   /** Without a final slash. */
@@ -22,9 +24,17 @@ export function presentationRouter({ archive, viewOf, itemsOf, baseUrl }: Presen
   const router = Router();
   router.use('/iiif/presentation/3', allowCrossOrigin);
 
+  /** The pictures of an item that the public may see, where somebody asks who may see more. */
+  function openTo(viewer: Viewer, id: string): { open?: ReadonlySet<string> } {
+    if (viewer.kind === 'public') return {};
+    const records = viewOf(id, thePublic)?.records ?? [];
+    return { open: new Set(records.flatMap((record) => imagesOf(record).map((image) => image.id))) };
+  }
+
   router.get('/iiif/presentation/3/:item/manifest', (req, res) => {
-    const view = viewOf(req.params.item);
-    const manifest = view && itemManifest(view, { archive, baseUrl });
+    const viewer = viewerFor(res);
+    const view = viewOf(req.params.item, viewer);
+    const manifest = view && itemManifest(view, { archive, baseUrl, ...openTo(viewer, req.params.item) });
     if (manifest) return sendPresentation(req, res, manifest);
     sendProblem(res, {
       status: 404,

@@ -1,4 +1,5 @@
 import { levelSize, type Size, scaleFactors } from '../../../projections/images/tile-grid.ts';
+import { describeServices } from '../auth/describe-services.ts';
 import { IMAGE_PROFILES } from '../image/build-info.ts';
 import { DEFAULT_LIMITS, type ImageLimits, imageServiceUrl } from '../image/image-version.ts';
 import { fitSize } from '../image/limit-size.ts';
@@ -10,6 +11,8 @@ export interface PictureQuestion {
   width: number;
   height: number;
   limits?: ImageLimits;
+  /** Not everyone may see it: the image service says how to find out who may. */
+  restricted?: boolean;
 }
 
 /** The picture as a canvas shows it: as large as the image service gives it out, with the service itself. */
@@ -28,9 +31,10 @@ export function writeThumbnail(picture: PictureQuestion): Record<string, unknown
   return describe(picture, { size, name: `${size.width},${size.height}` });
 }
 
-function describe({ baseUrl, imageId }: PictureQuestion, image: { size: Size; name: string }) {
+function describe({ baseUrl, imageId, restricted }: PictureQuestion, image: { size: Size; name: string }) {
   const id = encodeURIComponent(imageId);
   const service3 = imageServiceUrl({ baseUrl, version: 3, id });
+  const service = restricted && [describeServices({ baseUrl, imageId })];
   const service2 = imageServiceUrl({ baseUrl, version: 2, id });
   return {
     id: `${service3}/full/${image.name}/0/default.jpg`,
@@ -38,7 +42,7 @@ function describe({ baseUrl, imageId }: PictureQuestion, image: { size: Size; na
     format: 'image/jpeg',
     ...image.size,
     service: [
-      { id: service3, type: 'ImageService3', profile: 'level2' },
+      { id: service3, type: 'ImageService3', profile: 'level2', ...(service && { service }) },
       { '@id': service2, '@type': 'ImageService2', profile: IMAGE_PROFILES[2] },
     ],
   };

@@ -43,7 +43,7 @@ test('info.json of version 3', async () => {
     answer.headers['content-type'],
     'application/ld+json;profile="http://iiif.io/api/image/3/context.json"',
   );
-  assert.equal(answer.headers['cache-control'], 'public, max-age=300');
+  assert.equal(answer.headers['cache-control'], 'public, no-cache');
   const info = JSON.parse(answer.text ?? answer.body.toString());
   assert.deepEqual(info, {
     '@context': 'http://iiif.io/api/image/3/context.json',

@@ -1,0 +1,14 @@
+import type { Accounts } from '../../accounts/accounts.ts';
+import type { Archive } from '../../archive/open-archive.ts';
+import type { FormGuard } from '../../http/form-guard.ts';
+
+/** What the workspace needs of the rest. `baseUrl` ends with a slash; `now` gives the time (ISO 8601, UTC). */
+export type WorkspacePorts = {
+  archive: Archive;
+  accounts: Accounts;
+  guard: FormGuard;
+  baseUrl: string;
+  now?: () => string;
+  /** Removes what was made from a picture's file, named by its SHA-256: for erasures. */
+  removeDerivatives: (file: string) => Promise<void>;
+};
