@@ -1,12 +1,13 @@
 import { hash } from 'node:crypto';
 import { absolute } from '../vocab/concept-id.ts';
+import type { Concept } from '../vocab/record/record.ts';
 import { ns } from '../vocab/terms/namespaces.ts';
 import type { ArchiveReader } from './archive/archive.ts';
 import { schemeGraphs, withAncestors } from './projections/graphs/scheme-graphs.ts';
 import type { QuadStore } from './projections/quads/quad-store.ts';
 
 /** The concepts that public records use, and those above them, in the stores of quads and for the pages of concepts. */
-export type Schemes = { shows(id: string): boolean; refresh(): Promise<void> };
+export type Schemes = { concept(id: string): Concept | undefined; refresh(): Promise<void> };
 
 /** IRIs a query: the store refuses one that is longer than 100,000 characters. */
 const asked = 1000;
@@ -30,12 +31,12 @@ export function keepSchemes({
   store: QuadStore;
   base: string;
 }): Schemes {
-  let shown: ReadonlySet<string> = new Set();
+  let shown: ReadonlyMap<string, Concept> = new Map();
   const written = new Map<string, string>();
   return {
-    shows: (id) => shown.has(id),
+    concept: (id) => shown.get(id),
     async refresh() {
-      const concepts = reader.concepts();
+      const concepts = reader.publicConcepts();
       const byIri = new Map(concepts.map(({ id }) => [absolute(base, id), id]));
       const iris = [...byIri.keys()];
       const used = new Set<string>();
@@ -50,7 +51,7 @@ export function keepSchemes({
         await store.apply({ write: write.map((graph) => ({ ...graph, about: '', fresh: false })), drop });
       written.clear();
       for (const { graph, ntriples } of graphs) written.set(graph, hash('sha1', ntriples));
-      shown = new Set(visible.map(({ id }) => id));
+      shown = new Map(visible.map((concept) => [concept.id, concept]));
     },
   };
 }

@@ -149,7 +149,7 @@ export function pageHandlers(
     const reference = `${kind}/${(req.params as { id: string }).id}`;
     const who = readerOf(req, site);
     const schemes = services.schemes();
-    const concept = schemes?.shows(reference) ? reader.concept(reference) : undefined;
+    const concept = schemes?.concept(reference);
     const uses = await usesOf(reference, who.language);
     const facetValue = uses?.result.facets[uses.facet]?.find(({ value }) => value === reference);
     const label =
@@ -157,7 +157,7 @@ export function pageHandlers(
     if (!label) return missing(req, res, 404);
     const named = (ids: readonly string[]) =>
       ids.flatMap((id) => {
-        const other = schemes?.shows(id) ? reader.concept(id) : undefined;
+        const other = schemes?.concept(id);
         return other ? { reference: other.id, label: other.label } : [];
       });
     const thing: Thing = {
@@ -165,7 +165,9 @@ export function pageHandlers(
       id: (req.params as { id: string }).id,
       label,
       broader: named(concept?.broader ?? []),
-      narrower: concept ? named(reader.narrower(reference).map(({ id }) => id)) : [],
+      narrower: concept
+        ? named(reader.narrower(reference).filter((id) => schemes?.concept(id)?.broader?.includes(reference)))
+        : [],
       ...(uses && { uses: { total: uses.result.total, items: uses.result.items } }),
     };
     sendPage(res, { reader: who, html: renderThingPage({ reader: who, thing }) });

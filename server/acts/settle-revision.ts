@@ -63,7 +63,7 @@ export function settleRevision(
   const content = JSON.parse(revision.content) as RecordContent;
   const digest = Buffer.from(revision.digest).toString('hex');
   tx.log({ ...entry, kind: 'record.published', payload: { ...payload, digest, approvals, silence } });
-  takeConcepts(tx, proposal.id, content);
+  takeConcepts(tx, { proposal: proposal.id, record: record.id, content });
   tx.publishRevision(record, revision, { time, decided: { approvals, silence } });
   makeCurrent(tx, record, content);
   noteAmendments(parts, tx, { record, content, time });

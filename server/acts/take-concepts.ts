@@ -14,8 +14,11 @@ export const conceptsIn = (content: RecordContent): string[] =>
     return [agent, ...(role ? [role] : [])].map((term) => absolute('', referenceOf(name, term)));
   });
 
-/** Concepts that came with a proposal become known with the first public record that names them, and those above them. */
-export function takeConcepts(tx: Transaction, proposal: number, content: RecordContent): void {
+/** Concepts that came with a proposal become known with a public record that names them, and those above them. */
+export function takeConcepts(
+  tx: Transaction,
+  { proposal, record, content }: { proposal: number; record: number; content: RecordContent },
+): void {
   const waiting = conceptsIn(content);
   const seen = new Set<string>();
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
@@ -23,7 +26,7 @@ export function takeConcepts(tx: Transaction, proposal: number, content: RecordC
     seen.add(id);
     const concept = tx.proposedConcept(proposal, id);
     if (!concept) continue;
-    tx.concept(concept);
+    tx.concept(concept, record);
     waiting.push(...(concept.broader ?? []));
   }
 }

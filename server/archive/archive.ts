@@ -135,11 +135,10 @@ export interface ArchiveReader {
   items(ids: readonly string[]): ItemState[];
   image(id: string): ImageUse | undefined;
   media(file: string): MediaFile | undefined;
-  concept(id: string): Concept | undefined;
-  /** Every concept that records brought with them, public or not. */
-  concepts(): Concept[];
+  /** Every concept that public records brought with them, with what the first of them says of it. */
+  publicConcepts(): Concept[];
   /** Forgets what it remembers of contents: something was erased. */
   forgetContents(): void;
-  /** The concepts directly below one, the first 500. */
-  narrower(id: string): Concept[];
+  /** The ids of concepts that somebody put directly below one, the first 500; public or not. */
+  narrower(id: string): string[];
 }

@@ -84,6 +84,11 @@ export const migrations: readonly string[] = [
   UPDATE revision SET published_at = time WHERE state = 'published';
   CREATE INDEX revision_deposit ON revision (deposit);
   CREATE INDEX revision_proposal ON revision (proposal, state) WHERE proposal IS NOT NULL;
+  DROP TABLE concept;
+  CREATE TABLE concept_source (
+    concept TEXT NOT NULL, record INTEGER NOT NULL, scheme TEXT NOT NULL, label TEXT NOT NULL, broader TEXT NOT NULL,
+    PRIMARY KEY (concept, record)
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE former_record (item TEXT NOT NULL, name TEXT NOT NULL, record INTEGER NOT NULL, PRIMARY KEY (item, name)) STRICT, WITHOUT ROWID;
   CREATE INDEX former_record_record ON former_record (record);
   CREATE INDEX public_change_item ON public_change (item);

@@ -120,10 +120,17 @@ export function archiveReader(db: DatabaseSync): ArchiveReader {
     "SELECT id, agreement -> '$.access' AS access FROM collection WHERE coalesce(agreement ->> '$.access.level', 'public') <> 'public'",
   );
   const mediaFile = db.prepare('SELECT file, format, width, height FROM media WHERE file = ?');
-  const concept = db.prepare('SELECT * FROM concept WHERE id = ?');
-  const concepts = db.prepare('SELECT * FROM concept ORDER BY id');
+  // Of those that say something of a concept the first that is public; a record of which anything is held back may not be the one to tell.
+  const concepts = db.prepare(
+    `SELECT concept AS id, concept_source.scheme, label, broader, min(concept_source.record)
+     FROM concept_source JOIN record ON record.id = concept_source.record
+     JOIN public_record ON public_record.item = record.item AND public_record.record = record.name AND NOT deleted
+     WHERE record.published IS NOT NULL AND NOT EXISTS (SELECT 1 FROM restriction WHERE restriction.record = record.id)
+     AND NOT EXISTS (SELECT 1 FROM restriction WHERE restriction.item = record.item AND restriction.record IS NULL)
+     GROUP BY concept ORDER BY concept`,
+  );
   const narrower = db.prepare(
-    'SELECT concept.* FROM concept_broader JOIN concept ON concept.id = concept WHERE concept_broader.broader = ? ORDER BY concept LIMIT 500',
+    'SELECT concept FROM concept_broader WHERE broader = ? ORDER BY concept LIMIT 500',
   );
 
   const contentsOf = revisionContents(db);
@@ -214,12 +221,8 @@ export function archiveReader(db: DatabaseSync): ArchiveReader {
     items,
     image: (id) => image.get(id) as ImageUse | undefined,
     media: (file) => mediaFile.get(file) as ReturnType<ArchiveReader['media']>,
-    concept: (id) => {
-      const row = concept.get(id);
-      return row && toConcept(row);
-    },
-    concepts: () => concepts.all().map(toConcept),
+    publicConcepts: () => concepts.all().map(toConcept),
     forgetContents: contentsOf.forget,
-    narrower: (id) => narrower.all(id).map(toConcept),
+    narrower: (id) => (narrower.all(id) as { concept: string }[]).map((row) => row.concept),
   };
 }

@@ -11,6 +11,7 @@ export function vocabularyChoices(db: DatabaseSync) {
   const get = db.prepare(
     'SELECT concept, actor, time FROM vocabulary_choice WHERE partner = ? AND field = ? AND key = ?',
   );
+  const of = db.prepare('SELECT field, key, concept FROM vocabulary_choice WHERE partner = ?');
   const put = db.prepare('INSERT OR REPLACE INTO vocabulary_choice VALUES (?, ?, ?, ?, ?, ?)');
   const drop = db.prepare('DELETE FROM vocabulary_choice WHERE partner = ? AND field = ? AND key = ?');
   return {
@@ -24,6 +25,13 @@ export function vocabularyChoices(db: DatabaseSync) {
         }
       );
     },
+    /** All that was chosen for a partner's terms. */
+    of: (partner: string): { field: FieldName; key: string; concept: string | undefined }[] =>
+      of.all(partner).map((row) => ({
+        field: row.field as FieldName,
+        key: row.key as string,
+        concept: (row.concept as string | null) ?? undefined,
+      })),
     /** Remembers a choice, in place of the one before. */
     choose: ({ partner, field, key }: ChosenTerm, { concept, actor, time }: TermChoice): void => {
       put.run(partner, field, key, concept ?? null, actor, time);

@@ -40,7 +40,9 @@ const live = 'JOIN vocabulary_version AS v ON v.version = c.version AND v.live =
 
 /** Reading the schemes that were loaded. Ids may stand in more than one scheme; the first in alphabetical order is meant. */
 export function vocabularyReader(db: DatabaseSync) {
-  const schemes = db.prepare('SELECT * FROM vocabulary_version WHERE live = 1 ORDER BY scheme');
+  const schemes = db.prepare(
+    "SELECT * FROM vocabulary_version WHERE live = 1 ORDER BY file LIKE 'vocab/schemes/%' DESC, scheme",
+  );
   const labelled = db.prepare(
     `SELECT c.id AS concept, v.scheme, l.language, l.preferred, l.text FROM vocabulary_label AS l JOIN vocabulary_concept AS c ON c.n = l.concept
      ${live} WHERE l.key = ? LIMIT 500`,
@@ -87,7 +89,7 @@ export function vocabularyReader(db: DatabaseSync) {
       text: string;
     }[]) {
       const map = preferred ? label : alternative;
-      (map[language] ??= []).push(text);
+      map[language] = [...(map[language] ?? []), text];
     }
     return {
       id: row.id,
@@ -103,6 +105,7 @@ export function vocabularyReader(db: DatabaseSync) {
   };
 
   return {
+    /** The archive's own first, in whose terms partners meet; then by name. */
     schemes: (): LoadedScheme[] =>
       schemes.all().map((row) => ({
         scheme: row.scheme as string,

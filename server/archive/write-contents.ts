@@ -4,10 +4,13 @@ import type { MediaFile } from './archive.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { StoredRecord } from './write-records.ts';
 
+/** Of how many records, at least, it is remembered that they say the same of a concept: one that stays public is enough to tell it. */
+const mostSources = 4;
+
 /** Writing what contents bring with them: concepts, files, pictures, identifiers; inside a write transaction. */
 export function contentsWriter(db: DatabaseSync) {
   const putConcept = db.prepare(
-    'INSERT OR IGNORE INTO concept (id, scheme, label, broader) VALUES (?, ?, ?, ?)',
+    'INSERT OR IGNORE INTO concept_source (concept, record, scheme, label, broader) VALUES (?, ?, ?, ?, ?)',
   );
   const putBroader = db.prepare('INSERT OR IGNORE INTO concept_broader (broader, concept) VALUES (?, ?)');
   const putMedia = db.prepare(
@@ -27,19 +30,22 @@ export function contentsWriter(db: DatabaseSync) {
     'SELECT DISTINCT item FROM shared_identifier JOIN record ON record.id = record WHERE value = ? AND published IS NOT NULL',
   );
 
-  // Rows of one source bring the same few thousand concepts over and over.
-  const knownConcepts = new Set<string>();
-  const concept = (c: Concept) => {
-    if (knownConcepts.has(c.id)) return;
-    knownConcepts.add(c.id);
-    const label = canonicalJson(c.label);
-    if (putConcept.run(c.id, c.scheme, label, canonicalJson(c.broader ?? [])).changes === 0) return;
-    for (const broader of c.broader ?? []) putBroader.run(broader, c.id);
+  // Rows of one source bring the same few thousand concepts over and over, as the same objects.
+  let brought = new WeakMap<Concept, number>();
+  const concept = (c: Concept, record: number) => {
+    const times = brought.get(c) ?? 0;
+    if (times === mostSources) return;
+    brought.set(c, times + 1);
+    putConcept.run(c.id, record, c.scheme, canonicalJson(c.label), canonicalJson(c.broader ?? []));
+    if (times === 0) for (const broader of c.broader ?? []) putBroader.run(broader, c.id);
   };
 
   return {
     /** What was remembered of a transaction that is being taken back. */
-    forget: () => knownConcepts.clear(),
+    forget: () => {
+      brought = new WeakMap();
+    },
+    /** What a record says of a concept: the public is told what public records say. */
     concept,
     /** Whether a file has been shown by the record, or is shown by another of its partner. */
     mayShow: (record: StoredRecord, file: string): boolean =>

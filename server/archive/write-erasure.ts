@@ -46,6 +46,7 @@ const erasing = [
   'DELETE FROM decision WHERE record = ?1',
   'DELETE FROM image WHERE record = ?1',
   'DELETE FROM shared_identifier WHERE record = ?1',
+  'DELETE FROM concept_source WHERE record = ?1',
   'DELETE FROM uploaded WHERE record = ?1',
   'DELETE FROM revision WHERE record = ?1',
 ];
@@ -79,10 +80,9 @@ export function erasureWriter(db: DatabaseSync) {
     `DELETE FROM proposal_concept WHERE id = ?1 AND NOT EXISTS (
        SELECT 1 FROM revision WHERE revision.proposal = proposal_concept.proposal AND instr(content, ?2) > 0)`,
   );
-  const above = db.prepare('SELECT value FROM concept, json_each(broader) WHERE concept.id = ?');
-  const below = db.prepare('SELECT 1 FROM concept_broader WHERE broader = ? LIMIT 1');
-  const dropConcept = db.prepare('DELETE FROM concept WHERE id = ?');
-  const dropBroader = db.prepare('DELETE FROM concept_broader WHERE concept = ?');
+  const dropBroader = db.prepare(
+    'DELETE FROM concept_broader WHERE concept = ?1 AND NOT EXISTS (SELECT 1 FROM concept_source WHERE concept = ?1)',
+  );
 
   return {
     askErasure: (e: { item: string; record: number; ground: string; actor: string; time: string }) =>
@@ -115,15 +115,10 @@ export function erasureWriter(db: DatabaseSync) {
       for (const file of gone) dropMedia.run(file);
       return gone;
     },
-    /** Forgets those of some concepts, and of what is above them, that no record names any more. */
+    /** Forgets those of some concepts that no record names any more. */
     eraseUnusedConcepts: (ids: readonly string[]) => {
-      const waiting = [...new Set(ids)];
-      for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-        const quoted = canonicalJson(id);
-        dropProposed.run(id, quoted);
-        if (below.get(id) !== undefined || named.get(quoted) !== undefined) continue;
-        waiting.push(...(above.all(id) as { value: string }[]).map(({ value }) => value));
-        dropConcept.run(id);
+      for (const id of new Set(ids)) {
+        dropProposed.run(id, canonicalJson(id));
         dropBroader.run(id);
       }
     },

@@ -13,13 +13,14 @@ import { defaultAgreement } from '../curation/agreement.ts';
 import type { Command, Console } from './command.ts';
 import { ingestFile } from './ingest-file.ts';
 import { serveUntilAsked } from './serve.ts';
+import { tellStory } from './tell-story.ts';
 
 const layOut = fileURLToPath(new URL('../../fixtures/lay-out.ts', import.meta.url));
 
 const names = (texts: Readonly<Record<string, string>>): LanguageMap =>
   Object.fromEntries(Object.entries(texts).map(([tag, text]) => [tag, [text]]));
 
-/** Loads the fixtures: draws their pictures, then deposits each partner's files. Begun again after a crash, it goes on where it was. */
+/** Loads the fixtures: draws their pictures, deposits each partner's files, and lets the partners meet. Begun again after a crash, it goes on where it was. */
 export async function loadFixtures(
   { dataDir, baseUrl }: { dataDir: string; baseUrl: string },
   console: Pick<Console, 'err'>,
@@ -49,6 +50,8 @@ export async function loadFixtures(
         : result.message;
     console.err(`${deposit.partner}: ${taken} into ${deposit.collection}`);
   }
+  // Once: what partners have argued about is not argued again.
+  if (archive.curation.disputesEver() === 0) await tellStory(archive);
   archive.close();
 }
 

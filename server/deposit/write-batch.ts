@@ -99,7 +99,7 @@ function writeRow(
   const accepted = decision.outcome === 'accepted';
   const proposal = accepted ? undefined : openMatter(tx, context, time);
   for (const concept of row.draft.concepts ?? [])
-    if (proposal === undefined) tx.concept(concept);
+    if (proposal === undefined) tx.concept(concept, record.id);
     else tx.proposeConcept(proposal, concept);
   for (const file of row.files) tx.media(file);
   enterRevision(tx, {

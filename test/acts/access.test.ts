@@ -6,7 +6,9 @@ import { restrict } from '../../server/acts/restrict.ts';
 import { revertDeposit } from '../../server/acts/revert-deposit.ts';
 import type { Access } from '../../server/archive/archive.ts';
 import type { Archive } from '../../server/archive/open-archive.ts';
-import { viewItem } from '../../server/curation/view.ts';
+import { publicHistory } from '../../server/curation/history.ts';
+import { readPast } from '../../server/curation/public/read-past.ts';
+import { thePublic, viewItem } from '../../server/curation/view.ts';
 import { asksBeforePicture, inSeason } from '../../vocab/terms/cultural-labels.ts';
 import { depositRows } from '../deposit/deposit-rows.ts';
 import {
@@ -132,6 +134,22 @@ test('a held statement that is reworded stays held, as often as that happens, an
   assert.equal(titlesOf(archive, item).b, 'Face');
   done(set(archive, { level: 'public' }, { record: 'a', statement: titleId('Given again') }));
   assert.equal(titlesOf(archive, item).a, 'Given again');
+});
+
+test('what was edited away is held back in the history, and nothing that comes after with it', async (t) => {
+  const archive = await shared(t);
+  done(edit(archive, title('Mask of wood')));
+  done(set(archive, { level: 'withheld' }, { record: 'a', statement: titleId('Mask') }));
+  done(edit(archive, title('Wooden mask')));
+  assert.deepEqual(titlesOf(archive, item), { a: 'Wooden mask', b: 'Face' });
+  const { id } = archive.curation.recordAt(item, 'a')!;
+  const past = publicHistory(archive.reader.item(item)!, readPast(archive, item), thePublic);
+  assert.equal(archive.curation.revisionsOf(id).length, 3);
+  assert.doesNotMatch(JSON.stringify(past), /"Mask"/);
+  assert.equal(
+    refusedFor(set(archive, { level: 'withheld' }, { record: 'a', statement: titleId('Never') })),
+    'unknown',
+  );
 });
 
 test('a stricter hold is carried even where the new words are held more mildly already', async (t) => {

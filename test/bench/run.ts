@@ -1,11 +1,12 @@
 import { cpus } from 'node:os';
 import { benchIngest } from './ingest.ts';
+import { benchIngestXml } from './ingest-xml.ts';
 import { benchPipeline } from './pipeline.ts';
 import { benchSearch } from './search.ts';
 import { benchSparql } from './sparql.ts';
 import { benchTiles } from './tiles.ts';
 
-// `npm run bench [pipeline|ingest|search|sparql|tiles …]`: what is named, or all.
+// `npm run bench [pipeline|ingest|ingest-xml|search|sparql|tiles …]`: what is named, or all.
 
 type Row = {
   name: string;
@@ -20,6 +21,7 @@ type Row = {
 const benches: Record<string, () => Promise<Row[]>> = {
   pipeline: benchPipeline,
   ingest: benchIngest,
+  'ingest-xml': benchIngestXml,
   search: benchSearch,
   async sparql() {
     const { records, quads, quadsPerSecond, queries } = await benchSparql();

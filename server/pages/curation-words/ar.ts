@@ -12,6 +12,11 @@ export const ar: CurationWords = {
   adviceUnworded: 'يطلب أصحاب هذا التراث أن تتأمل هذا الوسم قبل أن تنظر.',
   adviceShow: 'أظهر الصورة',
   readHistory: 'كيف نشأت هذه الأوصاف',
+  recourseTitle: 'هل هناك خطأ أو ما يؤذي؟',
+  recourseLead: 'يمكن لأي شخص أن يطلب تصحيحًا أو تقييدًا أو إزالة، ويحصل على رقم وجواب.',
+  recourseAsk: 'قدّم طلبًا بشأن هذا الوصف',
+  recourseStatement: 'قدّم طلبًا بشأن هذه العبارة',
+  recoursePartners: 'للشركاء: افتح في مساحة العمل',
 
   historyOf: 'تاريخ {title}',
   historyLead: 'كيف نشأ كل وصف، وماذا قرر الشركاء. وما هو محجوب اليوم غائب عن الماضي أيضًا.',

@@ -11,6 +11,12 @@ export const en = {
   adviceUnworded: 'Those whose heritage this is ask that you consider this label before you look.',
   adviceShow: 'Show the picture',
   readHistory: 'How these descriptions came to be',
+  recourseTitle: 'Is something wrong or hurtful?',
+  recourseLead:
+    'Anyone may ask for a correction, a restriction or a takedown, and gets a number and an answer.',
+  recourseAsk: 'Ask about this description',
+  recourseStatement: 'Ask about this statement',
+  recoursePartners: 'For partners: open in the workspace',
 
   historyOf: 'History of {title}',
   historyLead:

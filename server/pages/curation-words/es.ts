@@ -13,6 +13,12 @@ export const es: CurationWords = {
     'Las personas de quienes es este patrimonio le piden que considere esta etiqueta antes de mirar.',
   adviceShow: 'Mostrar la imagen',
   readHistory: 'Cómo nacieron estas descripciones',
+  recourseTitle: '¿Hay algo erróneo o hiriente?',
+  recourseLead:
+    'Cualquiera puede pedir una corrección, una restricción o una retirada, y recibe un número y una respuesta.',
+  recourseAsk: 'Pedir algo sobre esta descripción',
+  recourseStatement: 'Pedir algo sobre este enunciado',
+  recoursePartners: 'Para socios: abrir en el espacio de trabajo',
 
   historyOf: 'Historia de {title}',
   historyLead:

@@ -14,6 +14,12 @@ export const fr: CurationWords = {
     'Celles et ceux à qui ce patrimoine appartient vous demandent de considérer cette étiquette avant de regarder.',
   adviceShow: 'Montrer l’image',
   readHistory: 'Comment ces descriptions sont nées',
+  recourseTitle: 'Quelque chose est faux ou blesse ?',
+  recourseLead:
+    'Chacun peut demander une correction, une restriction ou un retrait, et reçoit un numéro et une réponse.',
+  recourseAsk: 'Faire une demande sur cette description',
+  recourseStatement: 'Faire une demande sur cet énoncé',
+  recoursePartners: 'Partenaires : ouvrir dans l’espace de travail',
 
   historyOf: 'Historique de {title}',
   historyLead:

@@ -12,6 +12,11 @@ export const sw: CurationWords = {
   adviceUnworded: 'Wenye urithi huu wanakuomba uzingatie lebo hii kabla ya kutazama.',
   adviceShow: 'Onyesha picha',
   readHistory: 'Maelezo haya yalivyotokea',
+  recourseTitle: 'Je, kuna kosa au jambo linaloumiza?',
+  recourseLead: 'Mtu yeyote anaweza kuomba marekebisho, kizuizi au kuondolewa, na hupata nambari na jibu.',
+  recourseAsk: 'Omba kuhusu maelezo haya',
+  recourseStatement: 'Omba kuhusu kauli hii',
+  recoursePartners: 'Kwa washirika: fungua katika eneo la kazi',
 
   historyOf: 'Historia ya {title}',
   historyLead:

@@ -12,6 +12,11 @@ export const zh: CurationWords = {
   adviceUnworded: '此遗产所属的人们请您在观看之前先考虑这一标签。',
   adviceShow: '显示图片',
   readHistory: '这些描述的由来',
+  recourseTitle: '有错误或令人不适之处吗？',
+  recourseLead: '任何人都可以请求更正、限制或撤下，并会得到编号和答复。',
+  recourseAsk: '就此描述提出请求',
+  recourseStatement: '就此陈述提出请求',
+  recoursePartners: '合作伙伴：在工作区打开',
 
   historyOf: '{title} 的历史',
   historyLead: '每份描述的由来，以及各方的决定。今天不公开的内容，在过去的版本中也不显示。',

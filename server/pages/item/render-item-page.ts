@@ -17,6 +17,7 @@ import { dataLinks, itemPath, manifestPath, showDataForms } from './show-data-fo
 import { showDescribers } from './show-describers.ts';
 import { showField } from './show-field.ts';
 import { adviceBefore, showLabels } from './show-labels.ts';
+import { showRecourse } from './show-recourse.ts';
 import { showSideBySide } from './show-side-by-side.ts';
 import { showBreadcrumbs, showTitle, titleOf } from './show-title.ts';
 import { showViewer } from './show-viewer.ts';
@@ -97,7 +98,7 @@ export function renderItemPage(page: ItemPage): string {
 !${showViewer(context)}
 <div class="columns!${records ? ' with-table' : ''}">
 <div class="statements" id="statements">!${showWays(context)}!${statements}</div>
-<aside>!${showLabels(reader, page.archive, view.labels)}!${showDescribers(context)}!${showDataForms(context)}</aside></div>
+<aside>!${showLabels(reader, page.archive, view.labels)}!${showDescribers(context)}!${showDataForms(context)}!${page.past ? '' : showRecourse(reader, { item: view.id })}</aside></div>
 !${showRelated(context)}`,
   });
 }

@@ -16,6 +16,7 @@ import { dataLinks, itemPath, showForms } from './show-data-forms.ts';
 import { licenceOf } from './show-describers.ts';
 import { showField } from './show-field.ts';
 import { showLabels } from './show-labels.ts';
+import { showRecourse } from './show-recourse.ts';
 import { showBreadcrumbs, titleOf } from './show-title.ts';
 
 /** The page of one partner's record, whole. Undefined where the item has no record of that name. */
@@ -76,6 +77,6 @@ export function renderRecordPage(page: Omit<ItemPage, 'images'> & { record: stri
 <p class="minor">!${published}</p>!${number}
 !${licence ? html`<p class="minor">${words.licence}: !${showRights(reader, licence)}</p>` : ''}<p>!${back}</p>
 </section>!${showLabels(reader, archive, labels)}
-<section class="data-forms"><h2>${words.takeData}</h2>!${showForms(path)}</section></aside></div>`,
+<section class="data-forms"><h2>${words.takeData}</h2>!${showForms(path)}</section>!${page.past ? '' : showRecourse(reader, { item: view.id, record: record.name })}</aside></div>`,
   });
 }

@@ -10,6 +10,7 @@ import { plural } from '../words/fill.ts';
 import type { ItemContext } from './item-page.ts';
 import { showClaims } from './show-claims.ts';
 import { contestedMark } from './show-contested.ts';
+import { askAbout } from './show-recourse.ts';
 
 const severalSpeak = (context: ItemContext): boolean => context.view.records.length > 1;
 
@@ -25,7 +26,7 @@ const tongue = (context: ItemContext, { statement }: Compared): string =>
 const showSettled = (context: ItemContext, compared: Compared): string =>
   html`<div class="value ${compared.standing}" id="${statementId(compared.statement)}">
 <p>!${showValue(context.reader, compared.statement)}!${tongue(context, compared)}
-</p>!${contestedMark(context, compared)}!${claimed(context, compared)}</div>`;
+</p>!${contestedMark(context, compared)}!${claimed(context, compared)}!${askAbout(context, compared)}</div>`;
 
 /** Accounts that exclude one another, side by side; values of the same claimants share a place. */
 function showDiffering(context: ItemContext, differing: Compared[]): string {
@@ -102,7 +103,7 @@ function showTimeline(context: ItemContext, values: Compared[]): string {
   const entries = events.map(
     (compared) =>
       html`<li id="${statementId(compared.statement)}"><p>!${showValue(context.reader, compared.statement)}
-</p>!${contestedMark(context, compared)}!${claimed(context, compared)}</li>`,
+</p>!${contestedMark(context, compared)}!${claimed(context, compared)}!${askAbout(context, compared)}</li>`,
   );
   return html`<ol class="timeline">!${entries.join('')}</ol>`;
 }

@@ -53,7 +53,7 @@ function header(page: Page): string {
   return html`<header class="site-header"><div class="bar">
 !${pageLink(reader, { path: '/', className: 'brand', inner: `${mark}<span class="wordmark" lang="la" dir="ltr">Tessera</span>` })}
 !${page.ownSearch ? '<span class="spring"></span>' : searchBox(reader, { id: 'header-q' })}
-<nav aria-label="${words.navigation}"><ul>!${entry('/search', words.search)}!${entry('/about', words.about)}
+<nav aria-label="${words.navigation}"><ul>!${entry('/search', words.search)}!${entry('/about', words.about)}!${entry('/workspace', workspaceWordsIn(reader.language).title)}
 </ul></nav>
 !${languageSwitch(reader)}</div></header>`;
 }

@@ -1,3 +1,5 @@
+import type { Viewer } from '../../curation/access.ts';
+
 /** A picture as the image service knows it. */
 export interface ImageFile {
   id: string;
@@ -12,13 +14,15 @@ export interface ImageFile {
   attribution?: string;
   /** Changes whenever the picture's content does; without quotation marks. */
   etag: string;
+  /** There for a picture that this viewer may see and the public may not. */
+  restricted?: true;
 }
 
 /** Where the image service finds pictures. Adapters stand with the archive. */
 export interface ImageSource {
   /**
    * Asked on every request, so that a restriction counts at once: undefined for an id that nobody knows
-   * and for a picture that may not be shown.
+   * and for a picture that this viewer may not see.
    */
-  find(id: string): Promise<ImageFile | undefined>;
+  find(id: string, viewer: Viewer): Promise<ImageFile | undefined>;
 }

@@ -3,12 +3,20 @@ import { taskAwaiter } from './await-tasks.ts';
 import type { Connection } from './connection.ts';
 import { asking, engineOf, refusal } from './engine.ts';
 import type { SearchDocument } from './search-document.ts';
+import { type KnownConcepts, noConcepts } from './search-filters.ts';
 import type { SearchIndex } from './search-index.ts';
 import { itemSearch } from './search-items.ts';
 import { searchSettings } from './search-settings.ts';
 
-/** `connect` gives the server as it is now, or undefined while there is none; `name` keeps indexes of several archives apart. */
-export type SearchIndexOptions = { connect: () => Connection | undefined; name?: string };
+/**
+ * `connect` gives the server as it is now, or undefined while there is none; `name` keeps indexes of several archives apart; `concepts`
+ * is what schemes know, for whoever searches.
+ */
+export type SearchIndexOptions = {
+  connect: () => Connection | undefined;
+  name?: string;
+  concepts?: KnownConcepts;
+};
 
 /** Characters in one request to the engine, which takes at most 100 MB. */
 const requestSize = 16_000_000;
@@ -16,7 +24,11 @@ const requestSize = 16_000_000;
 const ahead = 12;
 
 /** The index in a Meilisearch server. Several objects, in several threads or processes, may work on the same one. */
-export function openSearchIndex({ connect, name = 'tessera' }: SearchIndexOptions): SearchIndex {
+export function openSearchIndex({
+  connect,
+  name = 'tessera',
+  concepts = noConcepts,
+}: SearchIndexOptions): SearchIndex {
   const engine = engineOf(connect);
   const tasks = taskAwaiter(engine);
   const live = `${name}-items`;
@@ -109,7 +121,7 @@ export function openSearchIndex({ connect, name = 'tessera' }: SearchIndexOption
         await delay(20);
       }
     },
-    search: itemSearch(engine, live),
+    search: itemSearch(engine, live, concepts),
     async rebuild(documents) {
       if (changed) throw new Error('The search index is being rebuilt already. Wait for it to end.');
       const seen = new Set<string>();

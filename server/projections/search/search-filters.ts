@@ -16,24 +16,45 @@ export const labelFilter = (facet: FacetName, label: string): string =>
 export const isLabel = (facet: FacetName, value: string): boolean =>
   namedFacets.has(facet) && !/^(?:[a-z][a-z0-9+.-]*:\/\/|urn:|(?:concept|place|agent)\/)/i.test(value);
 
+/** What the schemes know of concepts: those that a search for one finds, and those that have a label in any language. Few hundreds at most. */
+export type KnownConcepts = {
+  within(reference: string): readonly string[];
+  called(facet: FacetName, label: string): readonly string[];
+};
+
+export const noConcepts: KnownConcepts = { within: (reference) => [reference], called: () => [] };
+
 /** Labels that a query chose, and the references that they stand for: `{facet}:{label}` -> references. */
 export type Resolved = ReadonlyMap<string, readonly string[]>;
 
-function chosenFilter(facet: FacetName, value: string, resolved: Resolved): string {
-  if (!isLabel(facet, value)) return valueFilter(facet, value);
-  const references = resolved.get(nameKey(facet, value)) ?? [];
-  return [labelFilter(facet, value), ...references.map((reference) => valueFilter(facet, reference))].join(
-    ' OR ',
-  );
+/** Items that have a reference, or one of a concept that lies within it. */
+function referenceFilter(facet: FacetName, references: readonly string[], concepts: KnownConcepts): string {
+  const all = new Set(references.flatMap((reference) => [reference, ...concepts.within(reference)]));
+  const [only] = all;
+  return all.size === 1
+    ? valueFilter(facet, only!)
+    : `facets.${facet} IN [${[...all].map(quoted).join(', ')}]`;
+}
+
+function chosenFilter(facet: FacetName, value: string, resolved: Resolved, concepts: KnownConcepts): string {
+  if (!namedFacets.has(facet)) return valueFilter(facet, value);
+  if (!isLabel(facet, value)) return referenceFilter(facet, [value], concepts);
+  const references = [...(resolved.get(nameKey(facet, value)) ?? []), ...concepts.called(facet, value)];
+  const named = labelFilter(facet, value);
+  return references.length ? `${named} OR ${referenceFilter(facet, references, concepts)}` : named;
 }
 
 /** The filter of a query in the engine's language: alternatives within a facet, all facets together; `except` leaves one out. */
-export function searchFilter(query: SearchQuery, resolved: Resolved, except?: FacetName): string[] {
+export function searchFilter(
+  query: SearchQuery,
+  resolved: Resolved,
+  { concepts = noConcepts, except }: { concepts?: KnownConcepts; except?: FacetName } = {},
+): string[] {
   const filters: string[] = [];
   for (const facet of facetNames) {
     const values = query.facets[facet];
     if (facet === except || !values?.length) continue;
-    filters.push(values.map((value) => chosenFilter(facet, value, resolved)).join(' OR '));
+    filters.push(values.map((value) => chosenFilter(facet, value, resolved, concepts)).join(' OR '));
   }
   if (query.to !== undefined) filters.push(`begin <= ${query.to}`);
   if (query.from !== undefined) filters.push(`end >= ${query.from}`);

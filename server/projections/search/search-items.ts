@@ -5,7 +5,7 @@ import { facetLabels, type Reference } from './facet-labels.ts';
 import { type FacetName, facetNames, namedFacets } from './facet-names.ts';
 import { cardFor } from './search-card.ts';
 import type { Shown } from './search-document.ts';
-import { type Resolved, searchFilter } from './search-filters.ts';
+import { type KnownConcepts, type Resolved, searchFilter } from './search-filters.ts';
 import type { FacetCount, Hit, SearchQuery, SearchResult } from './search-index.ts';
 
 const attribute = (facet: FacetName): string => `facets.${facet}`;
@@ -25,15 +25,19 @@ const hitOf = ({ id, shown }: { id: string; shown: string }, language: string): 
   };
 };
 
-/** Searching one index. */
-export function itemSearch(engine: Engine, index: string): (query: SearchQuery) => Promise<SearchResult> {
+/** Searching one index. A concept that is chosen finds what lies within it too. */
+export function itemSearch(
+  engine: Engine,
+  index: string,
+  concepts: KnownConcepts,
+): (query: SearchQuery) => Promise<SearchResult> {
   const labels = facetLabels(engine, index);
 
   /** Asks for the page and, for each facet with a choice, for its counts as they are without that choice. */
   async function ask(query: SearchQuery, words: 'all' | 'some', resolved: Resolved) {
     const chosen = facetNames.filter((facet) => query.facets[facet]?.length);
     const page: IndexQuestion = {
-      filter: searchFilter(query, resolved),
+      filter: searchFilter(query, resolved, { concepts }),
       sort: orders[query.sort],
       facets: facetNames.filter((facet) => !chosen.includes(facet)).map(attribute),
       offset: (query.page - 1) * query.size,
@@ -41,7 +45,7 @@ export function itemSearch(engine: Engine, index: string): (query: SearchQuery) 
     };
     const aside = chosen.map(
       (facet): IndexQuestion => ({
-        filter: searchFilter(query, resolved, facet),
+        filter: searchFilter(query, resolved, { concepts, except: facet }),
         sort: [],
         facets: [attribute(facet)],
         offset: 0,
