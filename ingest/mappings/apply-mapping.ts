@@ -1,14 +1,19 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Draft } from '../../vocab/draft.ts';
 import { type FieldName, field, type RecordContent } from '../../vocab/fields.ts';
 import type { SourceProblem } from '../../vocab/problem.ts';
 import type { Concept } from '../../vocab/record/record.ts';
 import type { SourceRow } from '../readers/source-row.ts';
+import { compileRelation, compileUri } from './build-address.ts';
 import { compileAgent, compileCredit, compileTerm } from './build-term.ts';
 import { compileDates, compileDimension, compileEvent, compileMedia } from './build-value.ts';
+import { isElementPath, noteReading } from './element-path.ts';
 import type { Mapping, Rule, RuleByType } from './mapping.ts';
-import { compileEntries, type Defaults, type RowContext } from './read-entries.ts';
+import { nameLanguage } from './name-language.ts';
+import { compileEntries, type Defaults, type RowContext, warn } from './read-entries.ts';
 import { type Columns, compileText, groupColumns } from './read-path.ts';
 import { reportColumns } from './report-columns.ts';
+import { reportElements } from './report-elements.ts';
 
 /** A draft, and where the values of each field stood: the nth value of `material` in the column `origins.material[n]`. */
 export type Mapped = { draft: Draft; problems: SourceProblem[]; origins: Origins };
@@ -20,10 +25,10 @@ type Making = {
   concepts: Concept[];
   relatedRows: string[];
   origins: Record<string, string[]>;
+  /** Whether a value that is there already is left out: XML says much twice. */
+  distinct: boolean;
 };
 type Fill = (context: RowContext, making: Making) => void;
-
-const isReference = (text: string): boolean => /^https?:\/\/|^item\/[^/]+$/.test(text);
 
 /** Adds a value, noting the column it came from. */
 function addValue({
@@ -39,6 +44,7 @@ function addValue({
 }): void {
   const values = making.content[name] as unknown[] | undefined;
   if (values) {
+    if (making.distinct && values.some((known) => isDeepStrictEqual(known, value))) return;
     values.push(value);
     making.origins[name]!.push(column);
   } else {
@@ -57,8 +63,9 @@ function compileTextField(name: FieldName, rule: RuleByType['text'], defaults: D
       making.origins[name] = [column];
       for (const { language, value } of texts) {
         const text = within === undefined ? value : within.replace('{}', () => value);
-        if (map[language]) map[language].push(text);
-        else map[language] = [text];
+        const texts = map[language];
+        if (!texts) map[language] = [text];
+        else if (!texts.includes(text)) texts.push(text);
       }
     }
   };
@@ -117,23 +124,39 @@ function compileBuilder(
     }
     case 'credit': {
       const build = compileCredit(rule as RuleByType['credit'], defaults);
-      return (entry) => [build(entry)];
+      return (entry, context) => build(entry, context);
     }
     case 'dimension':
       return compileDimension(rule as RuleByType['dimension'], defaults);
     case 'event':
-      return compileEvent(rule as RuleByType['event']);
+      return compileEvent(rule as RuleByType['event'], defaults);
     case 'identifier': {
       const { kind } = rule as RuleByType['identifier'];
       return (entry) => entry.texts.map(({ value }) => ({ value, kind }));
     }
-    case 'relation':
-      return (entry, _, making) =>
+    case 'relation': {
+      const build = compileRelation(rule as RuleByType['relation']);
+      return (entry, _, making) => build(entry, making.relatedRows);
+    }
+    case 'uri':
+      return compileUri(rule as RuleByType['uri']);
+    case 'language': {
+      const { named } = rule as RuleByType['language'];
+      return (entry, context) =>
         entry.texts.flatMap(({ value }) => {
-          if (isReference(value)) return [{ target: value }];
-          making.relatedRows.push(value);
+          const tag = named ? nameLanguage(value) : value;
+          if (tag !== undefined) return [tag];
+          warn(context, {
+            code: 'language.unknown',
+            path: 'language',
+            column: entry.column,
+            value: value.slice(0, 80),
+            message: 'This is neither a code nor a name of a language; it was set aside.',
+            remedy: 'Write a code of ISO 639, such as ara or ar.',
+          });
           return [];
         });
+    }
     default:
       return (entry) => entry.texts.map(({ value }) => value);
   }
@@ -169,6 +192,7 @@ export function compileMapping({
   const paired = JSON.stringify(mapping.fields).includes('@"');
   const columnsOf = keepColumns();
   const report = reportColumns(mapping);
+  const reportUnread = [mapping.id].flat().some(isElementPath) ? reportElements(mapping) : undefined;
   const id = compileText(mapping.id);
   const item = mapping.item === undefined ? undefined : compileText(mapping.item);
 
@@ -176,11 +200,21 @@ export function compileMapping({
     const problems = report(row);
     const columns: Columns = paired ? columnsOf(row) : new Map();
     const context: RowContext = { values: row.values, columns, problems, row: row.row };
-    const making: Making = { content: {}, concepts: [], relatedRows: [], origins: {} };
-    for (const fill of fills) fill(context, making);
+    const making: Making = {
+      content: {},
+      concepts: [],
+      relatedRows: [],
+      origins: {},
+      distinct: reportUnread !== undefined,
+    };
+    const { read, result: key } = noteReading(() => {
+      for (const fill of fills) fill(context, making);
+      return id(row.values);
+    });
+    if (reportUnread) problems.push(...reportUnread(row.values, read));
     const described = item?.(row.values);
     const draft: Draft = {
-      id: id(row.values) ?? '',
+      id: key ?? '',
       ...(described !== undefined && { item: described }),
       content: making.content as RecordContent,
       ...(making.concepts.length && { concepts: making.concepts }),

@@ -1,9 +1,13 @@
 import { checkTexts } from '../../vocab/check-texts.ts';
 import type { Concept, Credit, Term } from '../../vocab/record/record.ts';
-import type { AgentRule, Broader, CreditRule, Path, Template, TermRule } from './mapping.ts';
+import { canonicalReference } from './canonical-reference.ts';
+import type { AgentRule, Broader, CreditRule, Naming, Path, Template, TermRule } from './mapping.ts';
 import { parseAddressed, parseRoled } from './parse-labelled.ts';
-import { type Defaults, type Entry, mapOf } from './read-entries.ts';
+import { compileEntries, type Defaults, type Entry, mapOf, type RowContext } from './read-entries.ts';
+import { compileLabel } from './read-label.ts';
 import { compilePath, compileTemplate, compileText, textOf } from './read-path.ts';
+import { stripEnd } from './strip-end.ts';
+import { compileWordedAgent, compileWordedCredit } from './words/build-worded.ts';
 
 /** Trees deeper than this are taken for circles of a hostile file. */
 const deepest = 50;
@@ -24,6 +28,28 @@ const named = (entry: Entry, id: string | undefined): Term => ({
   ...(id !== undefined && { id }),
   label: mapOf(entry),
 });
+
+/** The identifier of an object by the first template that comes to one. Sources of XML write all sorts of things where an address should be. */
+function compileId(id: Naming['id']): ((object: unknown) => string | undefined) | undefined {
+  if (id === undefined) return undefined;
+  const templates = [id].flat() as Template[];
+  const reads = templates.map((template) => {
+    const read = compileTemplate(template);
+    return /\{\.?\//.test(template) || template.includes('{.}')
+      ? (object: unknown) => {
+          const text = read(object);
+          return text === undefined ? undefined : canonicalReference(text);
+        }
+      : read;
+  });
+  return (object) => {
+    for (const read of reads) {
+      const found = read(object);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+}
 
 type Node = { id: string; label: string; broader?: string | undefined };
 
@@ -112,11 +138,11 @@ export function compileTerm(
 ): (entry: Entry, concepts: Concept[]) => Term[] {
   const { id, label, scheme, children } = rule;
   const keep = keepConcepts({ scheme: scheme ?? '', language: rule.language ?? defaults.language });
-  if (children !== undefined && id !== undefined && label !== undefined) {
+  if (children !== undefined && typeof id === 'string' && typeof label === 'string') {
     const walk = compileTree({ children, id, label, keep });
     return (entry, concepts) => walk(entry.object, concepts);
   }
-  const identify = id === undefined ? undefined : compileTemplate(id);
+  const identify = compileId(id);
   const above = rule.broader && compileBroader(rule.broader);
   return (entry, concepts) => {
     const written = rule.addressed ? takeAddress(entry) : undefined;
@@ -133,26 +159,67 @@ export function compileTerm(
 
 /** Builds the agent of an entry; `written` is an address that stood with the name. */
 export function compileAgent(rule: AgentRule): (entry: Entry) => Credit['agent'] | undefined {
-  const identify = rule.id === undefined ? undefined : compileTemplate(rule.id);
-  const dates = rule.dates === undefined ? undefined : compileText(rule.dates);
-  const kind = rule.kind && { is: rule.kind.is, when: compilePath(rule.kind.when) };
+  if (rule.worded) return compileWordedAgent(rule);
+  const identify = compileId(rule.id);
+  const dates = rule.dates === undefined ? undefined : compileLabel(rule.dates);
+  const kinds = [rule.kind ?? []].flat().map(({ is, when }) => ({ is, when: compilePath(when) }));
   return (entry) => {
     const written = rule.addressed ? takeAddress(entry) : undefined;
     if (entry.texts.length === 0) return undefined;
     const { object } = entry;
     if (object === undefined) return named(entry, written);
-    const lived = dates?.(object);
+    const stated = dates?.(object)[0]?.value;
+    const lived = stated !== undefined && rule.strip !== undefined ? stripEnd(stated, rule.strip) : stated;
+    const kind = kinds.find(({ when }) => when(object).length > 0);
     return {
       ...named(entry, written ?? identify?.(object)),
-      ...(kind && kind.when(object).length > 0 && { kind: kind.is }),
+      ...(kind && { kind: kind.is }),
       ...(lived !== undefined && { dates: lived }),
     };
   };
 }
 
-export function compileCredit(rule: CreditRule, defaults: Defaults): (entry: Entry) => Credit | undefined {
+/** The roles that a rule of their own finds within an agent's object, each once. */
+function compileRoles(rule: TermRule, plain: ReadonlySet<string>, defaults: Defaults) {
+  const read = compileEntries(rule, defaults);
+  const build = compileTerm(rule, defaults);
+  return (object: unknown, context: RowContext): Term[] => {
+    const roles = new Map<string, Term>();
+    for (const entry of read({ ...context, values: object as RowContext['values'] })) {
+      entry.texts = entry.texts.filter(({ value }) => !plain.has(value.toLowerCase()));
+      for (const role of build(entry, [])) {
+        const key = Object.values(role.label)[0]![0]!.toLowerCase();
+        if (!roles.has(key)) roles.set(key, role);
+      }
+    }
+    return [...roles.values()];
+  };
+}
+
+/** Builds the credit of an entry; several where someone has several roles. */
+export function compileCredit(
+  rule: CreditRule,
+  defaults: Defaults,
+): (entry: Entry, context: RowContext) => Credit[] {
+  if (rule.worded) return compileWordedCredit(rule);
   const agent = compileAgent(rule);
-  const readRole = rule.role === undefined ? undefined : compilePath(rule.role);
+  const { role: path, as } = rule;
+  if (as)
+    return (entry) => {
+      const who = agent(entry);
+      return who ? [{ agent: who, role: as }] : [];
+    };
+  const plain = new Set([rule.plainRole ?? []].flat());
+  if (typeof path === 'object') {
+    const readRoles = compileRoles(path, plain, defaults);
+    return (entry, context) => {
+      const who = agent(entry);
+      if (!who) return [];
+      const roles = entry.object === undefined ? [] : readRoles(entry.object, context);
+      return roles.length === 0 ? [{ agent: who }] : roles.map((role) => ({ agent: who, role }));
+    };
+  }
+  const readRole = path === undefined ? undefined : compilePath(path);
   return (entry) => {
     const roles: Entry = { ...entry, texts: [] };
     let id: string | undefined;
@@ -164,14 +231,11 @@ export function compileCredit(rule: CreditRule, defaults: Defaults): (entry: Ent
         if (parsed.role !== undefined) roles.texts.push({ language: text.language, value: parsed.role });
       }
     const role = entry.object === undefined ? undefined : textOf(readRole?.(entry.object)[0]);
-    if (role !== undefined && role !== rule.plainRole)
+    if (role !== undefined && !plain.has(role))
       roles.texts.push({ language: defaults.language, value: role });
     const who = agent(entry);
-    return (
-      who && {
-        agent: id === undefined ? who : { id, ...who },
-        ...(roles.texts.length && { role: { label: mapOf(roles) } }),
-      }
-    );
+    if (!who) return [];
+    const credited = id === undefined ? who : { id, ...who };
+    return [{ agent: credited, ...(roles.texts.length && { role: { label: mapOf(roles) } }) }];
   };
 }

@@ -1,10 +1,27 @@
+import { dublinCore } from './dublin-core.ts';
+import { ead } from './ead.ts';
+import { edm } from './edm.ts';
+import { mappingFiles } from './files/load-mapping.ts';
+import { lido } from './lido.ts';
 import type { Mapping } from './mapping.ts';
+import { marcxml } from './marcxml.ts';
+import { mods } from './mods.ts';
 import { splitHeading } from './read-path.ts';
 import { tate } from './tate.ts';
 import { template } from './template.ts';
 
 /** All mappings, the particular ones before the general. A new one is written beside the others and named here. */
-export const mappings: readonly Mapping[] = [tate, template];
+export const mappings: readonly Mapping[] = [
+  ...mappingFiles(),
+  tate,
+  lido,
+  mods,
+  ead,
+  marcxml,
+  dublinCore,
+  edm,
+  template,
+];
 
 export type Choice = { mapping: Mapping } | { refused: { message: string; remedy: string } };
 

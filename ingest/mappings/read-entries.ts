@@ -1,8 +1,12 @@
 import type { Problem, SourceProblem } from '../../vocab/problem.ts';
 import type { LanguageMap } from '../../vocab/record/language-map.ts';
-import type { Origin, Path } from './mapping.ts';
+import { compileElementPath, isElementPath } from './element-path.ts';
+import type { Label, Origin, Path } from './mapping.ts';
+import { compileLabel, saidBy } from './read-label.ts';
 import { type Columns, compilePath, compileText, textOf } from './read-path.ts';
 import { splitValues } from './split-values.ts';
+import { stripEnd } from './strip-end.ts';
+import { languageOfScript } from './words/script-language.ts';
 
 /** One value of a source: its texts by language, the object it is, where it is one, and its position in its cell or list, from 0. */
 export type Entry = {
@@ -171,29 +175,69 @@ function compilePlain(path: Path, split: string | undefined) {
   };
 }
 
+/** The elements or attributes at a path, each with its texts in their own languages. An empty element is none. */
+function compileElements(path: Path, split: string | undefined) {
+  const read = compileElementPath(path);
+  return (context: RowContext, language: string): Entry[] => {
+    const entries: Entry[] = [];
+    for (const node of read(context.values)) {
+      const said = saidBy([node])[0];
+      const values =
+        said === undefined ? [] : split === undefined ? [said.value] : splitValues(said.value, split);
+      const tag = said?.language ?? language;
+      const object = typeof node === 'string' ? undefined : node;
+      const holds =
+        object !== undefined &&
+        Object.values(object).some((value) => typeof value !== 'string' || value !== '');
+      if (values.length === 0 && holds) entries.push({ texts: [], object, column: path, at: entries.length });
+      for (const value of values)
+        entries.push({
+          texts: [{ language: tag, value }],
+          ...(object !== undefined && { object }),
+          column: path,
+          at: entries.length,
+        });
+    }
+    return entries;
+  };
+}
+
 /** A rule's origin as a function that gives the values of a row. Those that mean nothing are gone, others are as `lookup` has them. */
 export function compileEntries(
-  origin: Origin & { label?: Path },
+  origin: Origin & { label?: Label },
   defaults: Defaults,
 ): (context: RowContext) => Entry[] {
-  const { split, lookup } = origin;
+  const { split, lookup, strip, otherwise } = origin;
   const paths = typeof origin.from === 'string' ? [origin.from] : origin.from;
   const reads = paths.map((path) =>
     path.endsWith('@')
       ? (context: RowContext, language: string) =>
           readPaired({ base: path.slice(0, -1), split, context, language })
-      : compilePlain(path, split),
+      : isElementPath(path)
+        ? compileElements(path, split)
+        : compilePlain(path, split),
   );
-  const label = origin.label === undefined ? undefined : compileText(origin.label);
+  const label = origin.label === undefined ? undefined : compileLabel(origin.label);
+  const elements = paths.some(isElementPath);
   const when = origin.when === undefined ? undefined : compilePath(origin.when);
   const languageFrom = origin.languageFrom === undefined ? undefined : compileText(origin.languageFrom);
   const nothing = new Set(origin.nothing ?? defaults.nothing);
   const table = lookup && new Map(Object.entries(lookup));
 
-  const isSaid = ({ value }: { value: string }): boolean => value !== '' && !nothing.has(value);
+  // Looking up a text that is new costs as much as its length; most fields have no words for nothing.
+  const isSaid = ({ value }: { value: string }): boolean =>
+    value !== '' && (nothing.size === 0 || !nothing.has(value));
+  const tell = (text: { language: string; value: string }): void => {
+    text.language = languageOfScript(text.value) ?? text.language;
+  };
   const clean = (entry: Entry): boolean => {
+    const named = entry.texts.length > 0;
+    if (strip !== undefined) for (const text of entry.texts) text.value = stripEnd(text.value, strip);
     if (!entry.texts.every(isSaid)) entry.texts = entry.texts.filter(isSaid);
+    if (origin.byScript) entry.texts.forEach(tell);
     if (table) for (const text of entry.texts) text.value = table.get(text.value) ?? text.value;
+    // An element without the name that a rule looks for is not what the rule is about.
+    if (elements && (named || label)) return entry.texts.length > 0;
     return entry.texts.length > 0 || entry.object !== undefined;
   };
 
@@ -205,12 +249,15 @@ export function compileEntries(
       if (entries.length > mostValues) refuseMany(context, entries);
       if (label)
         for (const entry of entries) {
-          const name = entry.object === undefined ? undefined : label(entry.object);
-          if (name !== undefined) entry.texts = [{ language, value: name }];
+          if (entry.object === undefined) continue;
+          const said = label(entry.object);
+          if (said.length > 0 || elements)
+            entry.texts = said.map((text) => ({ language: text.language ?? language, value: text.value }));
         }
       const kept = entries.length === 0 ? entries : entries.filter(clean);
       if (kept.length) return kept;
     }
-    return [];
+    if (otherwise === undefined) return [];
+    return [{ texts: [{ language, value: otherwise }], column: paths[0]!, at: 0 }];
   };
 }

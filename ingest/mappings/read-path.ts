@@ -1,4 +1,6 @@
 import { isLanguageTag } from '../../vocab/record/language-map.ts';
+import { textIn } from '../readers/xml/element.ts';
+import { compileElementPath, isElementPath } from './element-path.ts';
 import type { Path, Template } from './mapping.ts';
 
 /** Values at a path, in order; none of them undefined, null or blank. Nobody may change the array. */
@@ -16,6 +18,7 @@ const filled = (value: unknown): boolean =>
 
 /** A path as a function. */
 export function compilePath(path: Path): Reader {
+  if (isElementPath(path)) return compileElementPath(path);
   const steps = path
     .split('.')
     .map((part) => ({ key: part.replace(/\[\]$/, ''), each: part.endsWith('[]') }));
@@ -47,10 +50,30 @@ export const textOf = (value: unknown): string | undefined =>
       ? String(value)
       : undefined;
 
-/** The first text at a path. */
-export function compileText(path: Path): (source: unknown) => string | undefined {
+/** The first text at a path; of several paths, the first that is filled. */
+export function compileText(path: Path | readonly Path[]): (source: unknown) => string | undefined {
+  if (typeof path !== 'string') {
+    const reads = path.map(compileText);
+    return (source) => {
+      for (const read of reads) {
+        const text = read(source);
+        if (text !== undefined) return text;
+      }
+      return undefined;
+    };
+  }
   const read = compilePath(path);
+  if (isElementPath(path)) return (source) => textIn(read(source)[0])?.trim();
   return (source) => textOf(read(source)[0]);
+}
+
+/** What elements at a path say, as plain text. */
+function compileTextNodes(path: Path): Reader {
+  const text = compileText(path);
+  return (source) => {
+    const value = text(source);
+    return value === undefined ? none : [value];
+  };
 }
 
 /** A template as a function; undefined where a part of it is not filled. */
@@ -58,7 +81,7 @@ export function compileTemplate(template: Template): (source: unknown) => string
   const [begin = '', ...rest] = template.split('{');
   const parts = rest.map((part) => {
     const [path = '', after = ''] = part.split('}');
-    return { read: compilePath(path), after };
+    return { read: isElementPath(path) ? compileTextNodes(path) : compilePath(path), after };
   });
   const fill = (values: readonly unknown[]): string | undefined => {
     let text = begin;

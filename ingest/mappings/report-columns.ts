@@ -6,19 +6,32 @@ import { splitHeading } from './read-path.ts';
 
 const reportsKept = 50;
 
+/** Every text within a rule, and every path within its templates. */
+function* stringsIn(value: unknown): Generator<string> {
+  if (typeof value === 'string') {
+    yield value;
+    for (const [, path] of value.matchAll(/\{([^}]+)\}/g)) yield path!;
+  } else if (typeof value === 'object' && value !== null)
+    for (const part of Object.values(value)) yield* stringsIn(part);
+}
+
 /** The outermost keys that a mapping reads: every string in it that is a path. */
 function keysRead(mapping: Mapping): Set<string> {
   const keys = new Set<string>();
-  const add = (path: Path): unknown => keys.add(path.split('.')[0]!.replace(/@$|\[\]$/, ''));
-  add(mapping.id);
+  const add = (path: Path): unknown =>
+    keys.add(path.startsWith('/') ? path.split(/[/[]/)[1]! : path.split('.')[0]!.replace(/@$|\[\]$/, ''));
+  for (const path of [mapping.id].flat()) add(path);
   if (mapping.item !== undefined) add(mapping.item);
   for (const rules of Object.values(mapping.fields))
     for (const rule of [rules].flat()) {
       if ('constant' in rule) continue;
       for (const path of [rule.from].flat()) add(path);
+      if ('between' in rule) for (const path of rule.between ?? []) add(path);
+      // A rule at the row itself reads its columns by what follows.
+      if (rule.from === '.') for (const path of stringsIn({ ...rule, from: undefined })) add(path);
       for (const key of ['to', 'display', 'edtf', 'alt', 'languageFrom', 'when'] as const) {
-        const path = (rule as Partial<Record<typeof key, Path>>)[key];
-        if (path !== undefined) add(path);
+        const path = (rule as Partial<Record<typeof key, unknown>>)[key];
+        if (typeof path === 'string') add(path);
       }
     }
   return keys;

@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { peek } from './peek.ts';
 import { notice, type RowProblem, Unreadable } from './source-row.ts';
+import { declaredEncoding } from './xml/declared-encoding.ts';
 
 export type Decoded = { text: string; notices: RowProblem[] };
 
@@ -142,7 +143,7 @@ async function* decodeAs(
 }
 
 /**
- * Text from bytes, with what there is to know about their encoding. `encoding`: a label of the Encoding Standard; without it UTF-8 and UTF-16 (with or
+ * Text from bytes, with what there is to know about their encoding. `encoding`: a label of the Encoding Standard; without it an XML declaration is believed; else UTF-8 and UTF-16 (with or
  * without byte order mark) and Windows-1252 are told apart. Ends with an {@link Unreadable} rather than with wrong letters.
  */
 export async function* decodeText(
@@ -150,12 +151,14 @@ export async function* decodeText(
   encoding?: string,
 ): AsyncGenerator<Decoded> {
   const { head, all } = await peek(source, sampleSize);
-  const utf16 = encoding === undefined ? detectUtf16(Buffer.concat(head)) : undefined;
+  const sample = Buffer.concat(head);
+  const utf16 = encoding === undefined ? detectUtf16(sample) : undefined;
+  const stated = encoding ?? declaredEncoding(sample);
   // Half a surrogate pair in UTF-16 costs one character (which is reported with its row), not the file.
   const decoded = utf16
     ? decodeAs(all, utf16, false)
-    : encoding
-      ? decodeAs(all, encoding, true)
+    : stated !== undefined
+      ? decodeAs(all, stated, true)
       : decodeDetected(all);
   try {
     let first = true;

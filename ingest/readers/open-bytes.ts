@@ -8,8 +8,12 @@ const partSize = 256 * 1024;
 
 /** Other kinds of file that people upload, by their first bytes. */
 const strangers: [name: string, magic: number[], remedy: string][] = [
-  ['a workbook or another ZIP archive', [0x50, 0x4b, 3, 4], 'Save the sheet as “CSV UTF-8” and upload that.'],
-  ['an old Excel workbook', [0xd0, 0xcf, 0x11, 0xe0], 'Save the sheet as “CSV UTF-8” and upload that.'],
+  ['a ZIP archive within another', [0x50, 0x4b, 3, 4], 'Unpack it, and upload the file that holds the data.'],
+  [
+    'an old Excel workbook (XLS), or one protected by a password',
+    [0xd0, 0xcf, 0x11, 0xe0],
+    'Save it as XLSX without a password and upload that.',
+  ],
   ['a PDF', [0x25, 0x50, 0x44, 0x46], 'Upload the data as CSV or JSON.'],
   ['a picture', [0xff, 0xd8, 0xff], 'Name pictures in the column media of a table.'],
   ['a picture', [0x89, 0x50, 0x4e, 0x47], 'Name pictures in the column media of a table.'],

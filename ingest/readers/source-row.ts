@@ -1,12 +1,32 @@
 import type { SourceProblem } from '../../vocab/problem.ts';
 
-export const formats = ['csv', 'tsv', 'json', 'ndjson'] as const;
+/** `xml` is whichever of the formats after it a document holds. */
+export const formats = [
+  'csv',
+  'tsv',
+  'json',
+  'ndjson',
+  'xlsx',
+  'ods',
+  'jsonld',
+  'turtle',
+  'ntriples',
+  'nquads',
+  'trig',
+  'xml',
+  'lido',
+  'mods',
+  'ead',
+  'marcxml',
+  'dc',
+  'edm',
+] as const;
 export type Format = (typeof formats)[number];
 
 /**
  * One row of a source. `row` counts from 1, headings aside and empty rows included, so that a spreadsheet shows it at `row + 1` and a
  * file of JSON lines at `row`; `line` is where it begins in the text. A table gives strings, and the same array of `headings`
- * with each row; JSON gives the object as it was parsed.
+ * with each row; JSON gives the object as it was parsed, XML the record's element under the name of its format (`xml/element.ts`).
  */
 export type SourceRow = {
   kind: 'row';

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { FieldName } from '../../vocab/fields.ts';
 import type { LanguageMap } from '../../vocab/record/language-map.ts';
+import type { Concept } from '../../vocab/record/record.ts';
 import type { MappingKind, NoteKind } from './vocabulary-writer.ts';
 
 /** A scheme as it is loaded now. `fields`: those whose terms are matched against it. */
@@ -51,6 +52,9 @@ export function vocabularyReader(db: DatabaseSync) {
     `SELECT c.n, c.id, c.notation, v.scheme FROM vocabulary_concept AS c ${live} WHERE c.id = ? ORDER BY v.scheme LIMIT 1`,
   );
   const labels = db.prepare('SELECT language, preferred, text FROM vocabulary_label WHERE concept = ?');
+  const preferred = db.prepare(
+    'SELECT language, text FROM vocabulary_label WHERE concept = ? AND preferred = 1',
+  );
   const above = db.prepare(
     'SELECT c.id FROM vocabulary_broader AS b JOIN vocabulary_concept AS c ON c.n = b.broader WHERE b.concept = ? ORDER BY c.id',
   );
@@ -104,6 +108,16 @@ export function vocabularyReader(db: DatabaseSync) {
     };
   };
 
+  const named = (id: string): Concept | undefined => {
+    const row = concept.get(id) as { n: number; scheme: string } | undefined;
+    if (!row) return undefined;
+    const label: Record<string, string[]> = {};
+    for (const { language, text } of preferred.all(row.n) as { language: string; text: string }[])
+      label[language] ??= [text];
+    const broader = ids(above.all(row.n));
+    return { id, scheme: row.scheme, label, ...(broader.length && { broader }) };
+  };
+
   return {
     /** The archive's own first, in whose terms partners meet; then by name. */
     schemes: (): LoadedScheme[] =>
@@ -126,6 +140,8 @@ export function vocabularyReader(db: DatabaseSync) {
         .all(key)
         .map(({ preferred, ...row }) => ({ ...row, preferred: preferred === 1 })) as LabelHit[],
     concept: readConcept,
+    /** A concept as records carry it: a preferred label for each language, and what is above. */
+    named,
     /** Concepts whose exact match an IRI is. */
     matchedTo: (target: string): string[] => ids(mappedTo.all(target)),
     /**

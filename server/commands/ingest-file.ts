@@ -9,9 +9,8 @@ import { inspectImage } from '../projections/images/inspect-image.ts';
 import { countBytes } from './count-bytes.ts';
 import type { Progress } from './progress-bar.ts';
 
-export type FileDeposit = Omit<DraftSource, 'file' | 'mapping'> & {
+export type FileDeposit = Omit<DraftSource, 'file'> & {
   file: string;
-  mapping?: string | undefined;
   partner: string;
   collection: string;
   baseUrl: string;
@@ -44,7 +43,7 @@ export function ingestFile(archive: Archive, deposit: FileDeposit): Promise<Depo
     file: source.file,
     partner,
     collection,
-    mapping: source.mapping ?? '',
+    mapping: typeof source.mapping === 'object' ? source.mapping.name : (source.mapping ?? ''),
     actor,
     baseUrl,
     complete,

@@ -4,6 +4,7 @@ import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { problemsCsv } from '../../ingest/problems-csv.ts';
+import { resolveMapping } from '../../ingest/mappings/files/load-mapping.ts';
 import { formats } from '../../ingest/readers/source-row.ts';
 import type { SourceProblem } from '../../vocab/problem.ts';
 import { openArchive } from '../archive/open-archive.ts';
@@ -47,6 +48,7 @@ function report(console: Console, result: DepositResult, seconds: number): numbe
     `${s.same} same`,
     ...(s.proposed ? [`${s.proposed} waiting for the partners`] : []),
     ...(s.withdrawn ? [`${s.withdrawn} withdrawn`] : []),
+    ...(s.kept ? [`${s.kept} with edits kept`] : []),
     `${s.refused} refused`,
     `${s.warnings} warnings`,
   ];
@@ -59,7 +61,7 @@ function report(console: Console, result: DepositResult, seconds: number): numbe
 
 export const ingest: Command = {
   usage:
-    'ingest FILE --partner P --collection C [--mapping M] [--format F] [--encoding E] [--delimiter D] [--language TAG] [--problems FILE] [--complete] [--dry-run]',
+    'ingest FILE --partner P --collection C [--mapping M|FILE] [--format F] [--sheet NAME] [--encoding E] [--delimiter D] [--language TAG] [--overwrite-edits] [--problems FILE] [--complete] [--dry-run]',
   async run({ args, config, console }) {
     const { values, positionals } = parseArgs({
       args,
@@ -69,11 +71,13 @@ export const ingest: Command = {
         collection: { type: 'string' },
         mapping: { type: 'string' },
         format: { type: 'string' },
+        sheet: { type: 'string' },
         encoding: { type: 'string' },
         delimiter: { type: 'string' },
         language: { type: 'string' },
         problems: { type: 'string' },
         complete: { type: 'boolean', default: false },
+        'overwrite-edits': { type: 'boolean', default: false },
         'dry-run': { type: 'boolean', default: false },
       },
     });
@@ -83,8 +87,10 @@ export const ingest: Command = {
       collection,
       complete,
       'dry-run': dryRun,
+      'overwrite-edits': overwriteEdits,
       problems: problemsPath,
       format,
+      mapping: told,
       ...reading
     } = values;
     if (format !== undefined && !formats.some((known) => known === format))
@@ -93,18 +99,25 @@ export const ingest: Command = {
     if (!existsSync(file) || !statSync(file).isFile()) throw new UsageError(`There is no file ${file}.`);
     if (partner === undefined || collection === undefined)
       throw new UsageError('Say whose file it is (--partner P) and where it belongs (--collection C).');
+    const resolved = told === undefined ? { mapping: told } : await resolveMapping(told);
+    if ('faults' in resolved)
+      throw new UsageError(
+        [`The mapping ${told} cannot be used.`, ...resolved.faults.map((f) => `${f.path} ${f.message} ${f.remedy}`.trim())].join('\n'),
+      );
     const started = performance.now();
     const problems = problemsFile(problemsPath ?? `${basename(file)}.problems.csv`);
     const archive = openArchive(config.dataDir);
     const bar = progressBar(console, statSync(file).size);
     const result = await ingestFile(archive, {
       ...reading,
+      ...(resolved.mapping !== undefined && { mapping: resolved.mapping }),
       format: formats.find((known) => known === format),
       file,
       partner,
       collection,
       baseUrl: config.baseUrl,
       complete,
+      overwriteEdits,
       dryRun,
       onProblem: problems.write,
       onProgress: bar.update,

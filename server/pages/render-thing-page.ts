@@ -5,13 +5,14 @@ import type { Card } from './ports.ts';
 import { pageLink } from './reader/link-to.ts';
 import type { Reader } from './reader/reader.ts';
 import { showCards } from './search/show-card.ts';
+import { type ConceptFacts, showConceptFacts } from './show/show-concept.ts';
 import { showAddress } from './show/show-rights.ts';
 import { languageAttributes, showMap } from './show/show-text.ts';
 import { languageName } from './show/show-value.ts';
 import { countOf } from './words/fill.ts';
 
 /** A concept, place, person or group that records name. `id` is the last part of its address; neighbours' `reference` is relative to the base or absolute. */
-export type Thing = {
+export type Thing = ConceptFacts & {
   kind: 'concept' | 'place' | 'agent';
   id: string;
   label: LanguageMap;
@@ -32,7 +33,7 @@ function showNeighbours(reader: Reader, word: string, neighbours: Thing['broader
   return html`<div class="field"><dt>${word}</dt><dd><ul>!${entries}</ul></dd></div>`;
 }
 
-/** The page of a concept, a place, or a person or group: its names in all languages, its neighbours, and where it is used. */
+/** The page of a concept, a place, or a person or group: its names in all languages, what a scheme says of it, its neighbours, and where it is used. */
 export function renderThingPage(page: { reader: Reader; thing: Thing }): string {
   const { reader, thing } = page;
   const { words, language } = reader;
@@ -60,7 +61,7 @@ export function renderThingPage(page: { reader: Reader; thing: Thing }): string 
 <h1 !${languageAttributes(label?.tag ?? 'und')}>${title}</h1></header>
 <section class="group"><h2 class="hidden">${words.identifierOf}</h2><dl><div class="field">
 <dt>${words.languageNames}</dt><dd><ul>!${names}</ul></dd></div>
-!${showNeighbours(reader, words.broader, thing.broader)}!${showNeighbours(reader, words.narrower, thing.narrower)}
+!${showConceptFacts(reader, thing)}!${showNeighbours(reader, words.broader, thing.broader)}!${showNeighbours(reader, words.narrower, thing.narrower)}
 <div class="field"><dt>${words.identifierOf}</dt>
 <dd><a class="address" dir="ltr" href="${path}">${address}</a></dd></div></dl></section>!${uses}`,
   });

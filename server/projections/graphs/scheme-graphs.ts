@@ -1,5 +1,6 @@
 import { absolute } from '../../../vocab/concept-id.ts';
 import { literal } from '../../../vocab/crosswalks/linked-art/to-triples.ts';
+import type { LanguageMap } from '../../../vocab/record/language-map.ts';
 import type { Concept } from '../../../vocab/record/record.ts';
 import { ns } from '../../../vocab/terms/namespaces.ts';
 
@@ -16,9 +17,18 @@ export function withAncestors(concepts: readonly Concept[], used: ReadonlySet<st
   return concepts.filter((concept) => reached.has(concept.id));
 }
 
-/** One graph for each scheme (SKOS, https://www.w3.org/TR/skos-reference/): labels, broader concepts, and the scheme that they are in. */
+/** A concept with what a loaded scheme knows of it besides: its other labels, and the same or similar ones in other schemes. */
+export type KnownConcept = Concept & {
+  alternative?: LanguageMap;
+  mappings?: readonly { kind: 'exact' | 'close' | 'broad' | 'narrow' | 'related'; target: string }[];
+};
+
+/**
+ * One graph for each scheme (SKOS, https://www.w3.org/TR/skos-reference/): labels, broader concepts, matches in other schemes, and the
+ * scheme that they are in.
+ */
 export function schemeGraphs(
-  concepts: readonly Concept[],
+  concepts: readonly KnownConcept[],
   base: string,
 ): { graph: string; ntriples: string }[] {
   const schemes = Map.groupBy(concepts, (concept) => concept.scheme);
@@ -30,6 +40,11 @@ export function schemeGraphs(
       ntriples += `${subject} <${ns.rdf}type> <${ns.skos}Concept> .\n${subject} <${ns.skos}inScheme> <${graph}> .\n`;
       for (const [tag, [label]] of Object.entries(concept.label))
         ntriples += `${subject} <${ns.skos}prefLabel> ${literal(label!)}${tag === 'und' ? '' : `@${tag}`} .\n`;
+      for (const [tag, labels] of Object.entries(concept.alternative ?? {}))
+        for (const label of labels)
+          ntriples += `${subject} <${ns.skos}altLabel> ${literal(label)}${tag === 'und' ? '' : `@${tag}`} .\n`;
+      for (const { kind, target } of concept.mappings ?? [])
+        ntriples += `${subject} <${ns.skos}${kind}Match> <${absolute(base, target)}> .\n`;
       for (const broader of concept.broader ?? [])
         ntriples += `${subject} <${ns.skos}broader> <${absolute(base, broader)}> .\n`;
     }

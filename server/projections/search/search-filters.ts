@@ -20,9 +20,15 @@ export const isLabel = (facet: FacetName, value: string): boolean =>
 export type KnownConcepts = {
   within(reference: string): readonly string[];
   called(facet: FacetName, label: string): readonly string[];
+  /** What a concept is called in a language (its primary tag), where a scheme says so. */
+  label(reference: string, language: string): { text: string; language: string } | undefined;
 };
 
-export const noConcepts: KnownConcepts = { within: (reference) => [reference], called: () => [] };
+export const noConcepts: KnownConcepts = {
+  within: (reference) => [reference],
+  called: () => [],
+  label: () => undefined,
+};
 
 /** Labels that a query chose, and the references that they stand for: `{facet}:{label}` -> references. */
 export type Resolved = ReadonlyMap<string, readonly string[]>;

@@ -1,7 +1,7 @@
 import { asksBeforePicture } from '../../../vocab/terms/cultural-labels.ts';
 import { askIndex, type IndexAnswer, type IndexQuestion } from './ask-index.ts';
 import type { Engine } from './engine.ts';
-import { facetLabels, type Reference } from './facet-labels.ts';
+import { type FacetLabel, facetLabels, type Reference } from './facet-labels.ts';
 import { type FacetName, facetNames, namedFacets } from './facet-names.ts';
 import { cardFor } from './search-card.ts';
 import type { Shown } from './search-document.ts';
@@ -57,6 +57,13 @@ export function itemSearch(
     return { answer: answers[0]!, counts };
   }
 
+  /** The label that documents give, unless it is another language's and a scheme knows the reader's. */
+  function inReadersWords(value: string, given: FacetLabel | undefined, language: string) {
+    const primary = (tag: string) => tag.split('-')[0]!.toLowerCase();
+    if (given && primary(given.language) === primary(language)) return given;
+    return concepts.label(value, language) ?? given;
+  }
+
   async function nameFacets(
     counts: IndexAnswer['facets'],
     language: string,
@@ -68,7 +75,7 @@ export function itemSearch(
     const named: SearchResult['facets'] = {};
     for (const facet of facetNames) {
       const values = Object.entries(counts[attribute(facet)] ?? {}).map(([value, count]): FacetCount => {
-        const found = namedFacets.has(facet) ? label(value) : undefined;
+        const found = namedFacets.has(facet) ? inReadersWords(value, label(value), language) : undefined;
         return { value, count, ...(found && { label: found }) };
       });
       if (values.length) named[facet] = values.sort((a, b) => b.count - a.count);

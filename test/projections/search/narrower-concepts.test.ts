@@ -18,7 +18,7 @@ test('a search for a concept finds its narrower ones, and what is the same in an
     archive,
     'materials',
     `${skos} <concept/fibre> skos:prefLabel "fibre"@en, "ألياف"@ar ; skos:narrower <concept/silk> .
-     <concept/silk> skos:prefLabel "silk"@en ; skos:narrower <concept/tussah> ; skos:exactMatch <http://y.example/silk> .
+     <concept/silk> skos:prefLabel "silk"@en, "حرير"@ar ; skos:narrower <concept/tussah> ; skos:exactMatch <http://y.example/silk> .
      <concept/tussah> skos:prefLabel "tussah"@en . <concept/metal> skos:prefLabel "metal"@en .`,
   );
   const search = await startSearch(program as { file: string });
@@ -46,5 +46,11 @@ test('a search for a concept finds its narrower ones, and what is the same in an
   assert.deepEqual((await found('ألياف')).ids, ['a', 'b', 'c']);
   assert.deepEqual((await found('metal')).ids, ['d']);
   assert.deepEqual((await found('concept/wood')).ids, []);
+  // A facet's value is named in the reader's language though no item names it so.
+  const { facets } = await index.search(ask({ language: 'ar', facets: { material: ['concept/fibre'] } }));
+  assert.deepEqual(facets.material?.find(({ value }) => value === 'concept/silk')?.label, {
+    text: 'حرير',
+    language: 'ar',
+  });
   await index.close();
 });

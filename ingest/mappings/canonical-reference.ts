@@ -1,0 +1,31 @@
+/** Addresses of pages about concepts, and the concepts' own. */
+const pages: readonly [RegExp, string][] = [
+  [
+    /^https?:\/\/(?:www\.)?vocab\.getty\.edu\/(?:page\/)?(aat|tgn|ulan|cona)\/(\d+)\/?(?:\.\w+)?$/,
+    'http://vocab.getty.edu/$1/$2',
+  ],
+  [/^https?:\/\/(?:www\.|m\.)?wikidata\.org\/(?:wiki|entity)\/(Q\d+)$/, 'http://www.wikidata.org/entity/$1'],
+  [/^https?:\/\/d-nb\.info\/gnd\/([\dX-]+)\/?(?:about.*)?$/, 'https://d-nb.info/gnd/$1'],
+  [/^https?:\/\/(?:www\.)?viaf\.org\/viaf\/(\d+)\/?$/, 'http://viaf.org/viaf/$1'],
+];
+
+const reference = /^(?:https?:\/\/[^\s<>"{}|\\^`]+|(?:concept|place|agent)\/[A-Za-z0-9._~-]+)$/;
+
+function makeReference(text: string): string | undefined {
+  if (!reference.test(text)) return undefined;
+  for (const [page, canonical] of pages) if (page.test(text)) return text.replace(page, canonical);
+  return URL.canParse(text) || !/^https?:/.test(text) ? text : undefined;
+}
+
+/** The same concepts come again and again. */
+const known = new Map<string, string | undefined>();
+
+/** The identifier that an address stands for; undefined where it is none that could be kept. */
+export function canonicalReference(address: string): string | undefined {
+  const text = address.trim();
+  if (known.has(text)) return known.get(text);
+  const made = makeReference(text);
+  if (known.size >= 20_000) known.clear();
+  known.set(text, made);
+  return made;
+}
