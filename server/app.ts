@@ -33,6 +33,7 @@ import { operationRouter } from './protocols/operation/operation-router.ts';
 import { searchRouter } from './protocols/search/search-router.ts';
 import { findPrincipal } from './protocols/session/who-asks.ts';
 import { sparqlRouter } from './protocols/sparql/sparql-router.ts';
+import { vocabularyRouter } from './protocols/vocabulary/vocabulary-router.ts';
 import { readiness } from './readiness.ts';
 import type { Services } from './services.ts';
 
@@ -190,6 +191,7 @@ export function createApp(services: Services): { app: Express; close(): Promise<
   app.use('/workspace', workspaceRouter({ archive, accounts, guard, baseUrl: base, removeDerivatives }));
   app.use('/request', requestRouter({ archive, guard, baseUrl: base }));
   app.use('/about/charter', charterRouter({ archive, accounts, guard, baseUrl: base }));
+  app.use(vocabularyRouter({ base, ...pages.vocabulary }));
   app.use(pages.things);
   app.use(pagesRouter(pages.ports));
   app.use((req: Request, res: Response) => pages.linkedData.missing(req, res, 404));

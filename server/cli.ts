@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<Command>> = {
   collection: async () => (await import('./commands/collection.ts')).collection,
   user: async () => (await import('./commands/user.ts')).user,
   key: async () => (await import('./commands/key.ts')).key,
+  vocab: async () => (await import('./commands/vocab.ts')).vocab,
   rebuild: async () => (await import('./commands/rebuild.ts')).rebuild,
   verify: async () => (await import('./commands/verify.ts')).verify,
   demo: async () => (await import('./commands/demo.ts')).demo,

@@ -7,6 +7,7 @@ import { openAccounts } from './accounts/open-accounts.ts';
 import { createApp } from './app.ts';
 import { openArchive } from './archive/open-archive.ts';
 import { lockForServer } from './archive/server-lock.ts';
+import { vocabularyReader } from './archive/vocabulary-reader.ts';
 import type { Config } from './config.ts';
 import { keepBeside } from './keep-beside.ts';
 import { keepDecisions } from './keep-decisions.ts';
@@ -19,6 +20,8 @@ import { openSearchIndex } from './projections/search/open-search-index.ts';
 import { type RunningMeilisearch, runMeilisearch } from './projections/search/run-meilisearch.ts';
 import { type Followers, runFollowers } from './run-followers.ts';
 import { readSecret } from './secret.ts';
+import { knownConcepts } from './vocabulary/known-concepts.ts';
+import { loadOwnSchemes } from './vocabulary/load-own-schemes.ts';
 
 export type RunningServer = { url: string; port: number; close(): Promise<void> };
 export type ServeOutcome =
@@ -60,7 +63,7 @@ export async function serve(
   let schemes: Schemes | undefined;
   let beside: { stop(): void } | undefined;
   let noSearch = 'Search is starting.';
-  const index = openSearchIndex({ connect: () => connection });
+  const index = openSearchIndex({ connect: () => connection, concepts: knownConcepts(archive) });
 
   const { app, close: closeApp } = createApp({
     config,
@@ -95,10 +98,16 @@ export async function serve(
   }
 
   const startQuads = async () => {
+    await loadOwnSchemes(archive);
     followers = await runFollowers({ config, report });
     const { store } = followers;
     const base = config.baseUrl;
-    schemes = keepSchemes({ reader: archive.reader, store, base });
+    schemes = keepSchemes({
+      reader: archive.reader,
+      store,
+      base,
+      vocabulary: vocabularyReader(archive.db),
+    });
     beside = keepBeside({
       followers,
       schemes,

@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from 'express';
+import type { LanguageMap } from '../vocab/record/language-map.ts';
 import { imagesOf } from './curation/images-of.ts';
 import { contestedBy } from './curation/public/contested-by.ts';
 import { type ItemView, thePublic, type Viewer } from './curation/view.ts';
@@ -20,7 +21,9 @@ import type { LinkedDataPages } from './protocols/linked-data/linked-data-router
 import { viewerFor } from './protocols/session/who-asks.ts';
 import { describeFailure } from './protocols/sparql/describe-failure.ts';
 import type { SparqlPage } from './protocols/sparql/sparql-router.ts';
+import type { VocabularyOptions } from './protocols/vocabulary/vocabulary-router.ts';
 import type { Services } from './services.ts';
+import { conceptFinder } from './vocabulary/find-concept.ts';
 
 /** Counts on the start page may be this old, in milliseconds: they cost a pass over the public list, and yet must soon forget what is restricted. */
 const countsLast = 1_000;
@@ -33,6 +36,7 @@ export function pageHandlers(
   ports: PagesPorts;
   linkedData: LinkedDataPages;
   things: Router;
+  vocabulary: Omit<VocabularyOptions, 'base'>;
   sparql: SparqlPage;
   history: HistoryPages;
 } {
@@ -143,35 +147,40 @@ export function pageHandlers(
     return undefined;
   }
 
+  const findConcept = conceptFinder({ archive, brought: (id) => services.schemes()?.concept(id) });
+  /** What public items call a person, or whatever no scheme holds. */
+  async function named(reference: string, lang = 'en'): Promise<LanguageMap | undefined> {
+    const uses = await usesOf(reference, lang);
+    const found = uses?.result.facets[uses.facet]?.find(({ value }) => value === reference);
+    return found && { [found.labelLanguage ?? 'und']: [found.label] };
+  }
+
   const things = Router();
   things.get(['/concept/:id', '/place/:id', '/agent/:id'], async (req, res) => {
     const kind = req.path.split('/')[1] as Thing['kind'];
     const reference = `${kind}/${(req.params as { id: string }).id}`;
     const who = readerOf(req, site);
-    const schemes = services.schemes();
-    const concept = schemes?.concept(reference);
+    const concept = findConcept(reference);
     const uses = await usesOf(reference, who.language);
     const facetValue = uses?.result.facets[uses.facet]?.find(({ value }) => value === reference);
     const label =
       concept?.label ?? (facetValue && { [facetValue.labelLanguage ?? 'und']: [facetValue.label] });
     if (!label) return missing(req, res, 404);
-    const named = (ids: readonly string[]) =>
-      ids.flatMap((id) => {
-        const other = schemes?.concept(id);
-        return other ? { reference: other.id, label: other.label } : [];
-      });
     const thing: Thing = {
       kind,
       id: (req.params as { id: string }).id,
       label,
-      broader: named(concept?.broader ?? []),
-      narrower: concept
-        ? named(reader.narrower(reference).filter((id) => schemes?.concept(id)?.broader?.includes(reference)))
-        : [],
+      ...(concept && {
+        alternative: concept.alternative,
+        mappings: concept.mappings,
+        notes: concept.notes,
+        broader: concept.broader,
+        narrower: concept.narrower,
+      }),
       ...(uses && { uses: { total: uses.result.total, items: uses.result.items } }),
     };
     sendPage(res, { reader: who, html: renderThingPage({ reader: who, thing }) });
   });
   const history = historyPages({ archive, imagesOf: imagesFor, ...site });
-  return { ports, linkedData, things, sparql, history };
+  return { ports, linkedData, things, vocabulary: { find: findConcept, named }, sparql, history };
 }

@@ -10,6 +10,7 @@ import { addDemoPeople } from '../accounts/add-demo-people.ts';
 import { saveCollection, savePartner } from '../acts/save-members.ts';
 import { openArchive } from '../archive/open-archive.ts';
 import { defaultAgreement } from '../curation/agreement.ts';
+import { loadOwnSchemes } from '../vocabulary/load-own-schemes.ts';
 import type { Command, Console } from './command.ts';
 import { ingestFile } from './ingest-file.ts';
 import { serveUntilAsked } from './serve.ts';
@@ -31,6 +32,7 @@ export async function loadFixtures(
   });
   const deposits = JSON.parse(await text(child.stdout)) as Deposit[];
   const archive = openArchive(dataDir);
+  await loadOwnSchemes(archive);
   for (const { name, ...partner } of partners) savePartner(archive, { ...partner, name: names(name) });
   for (const { id, name, description, partners: members } of collections)
     saveCollection(archive, {

@@ -3,12 +3,13 @@ import { basename } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { problemsCsv } from '../../ingest/problems-csv.ts';
 import { resolveMapping } from '../../ingest/mappings/files/load-mapping.ts';
+import { problemsCsv } from '../../ingest/problems-csv.ts';
 import { formats } from '../../ingest/readers/source-row.ts';
 import type { SourceProblem } from '../../vocab/problem.ts';
 import { openArchive } from '../archive/open-archive.ts';
 import type { DepositResult, DepositSummary } from '../deposit/commit-deposit.ts';
+import { loadOwnSchemes } from '../vocabulary/load-own-schemes.ts';
 import { type Command, type Console, UsageError } from './command.ts';
 import { ingestFile } from './ingest-file.ts';
 import { progressBar } from './progress-bar.ts';
@@ -102,11 +103,15 @@ export const ingest: Command = {
     const resolved = told === undefined ? { mapping: told } : await resolveMapping(told);
     if ('faults' in resolved)
       throw new UsageError(
-        [`The mapping ${told} cannot be used.`, ...resolved.faults.map((f) => `${f.path} ${f.message} ${f.remedy}`.trim())].join('\n'),
+        [
+          `The mapping ${told} cannot be used.`,
+          ...resolved.faults.map((f) => `${f.path} ${f.message} ${f.remedy}`.trim()),
+        ].join('\n'),
       );
     const started = performance.now();
     const problems = problemsFile(problemsPath ?? `${basename(file)}.problems.csv`);
     const archive = openArchive(config.dataDir);
+    await loadOwnSchemes(archive);
     const bar = progressBar(console, statSync(file).size);
     const result = await ingestFile(archive, {
       ...reading,

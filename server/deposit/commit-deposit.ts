@@ -4,6 +4,7 @@ import type { Draft } from '../../vocab/draft.ts';
 import type { Problem, SourceProblem } from '../../vocab/problem.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import type { Actor } from '../curation/decide.ts';
+import { termMatcher } from '../vocabulary/match-terms.ts';
 import { type Inspect, takeMedia } from './take-media.ts';
 import { type DepositContext, type Row, type RowOutcome, withdrawAbsent, writeBatch } from './write-batch.ts';
 
@@ -135,6 +136,7 @@ export async function commitDeposit(archive: Archive, deposit: Deposit): Promise
     deposit.onProgress(summary);
   };
 
+  const match = termMatcher(archive, { partner });
   let batch: Row[] = [];
   for await (const { row, draft, content, problems, failed } of deposit.rows) {
     // Row 0 is the file: what is said of it is no row.
@@ -154,9 +156,11 @@ export async function commitDeposit(archive: Archive, deposit: Deposit): Promise
       if (problem.severity === 'warning') summary.warnings += 1;
       await deposit.onProblem(problem);
     }
-    if (draft && media && media.problems.length === 0)
-      batch.push({ draft, content: media.content, files: media.files });
-    else if (row > 0) summary.refused += 1;
+    if (draft && media && media.problems.length === 0) {
+      const { content: matched, concepts } = match(media.content);
+      const known = concepts.length ? { concepts: [...(draft.concepts ?? []), ...concepts] } : {};
+      batch.push({ draft: { ...draft, ...known }, content: matched, files: media.files });
+    } else if (row > 0) summary.refused += 1;
     if (batch.length < batchSize) continue;
     await take(batch);
     batch = [];
