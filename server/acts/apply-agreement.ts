@@ -1,3 +1,4 @@
+import type { Agreement } from '../archive/archive.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import type { Transaction } from '../archive/writer.ts';
 import type { AgreementSubject } from './matter-subjects.ts';
@@ -49,10 +50,8 @@ export function applyAgreement(
       silenceMeans: agreement.silence,
     },
   });
-  if (
-    JSON.stringify(agreement.access) !== JSON.stringify(collection.agreement.access) ||
-    licence !== collection.licence
-  )
+  const shows = ({ access, mediaRights }: Agreement, of: string) => JSON.stringify([access, mediaRights, of]);
+  if (shows(agreement, licence) !== shows(collection.agreement, collection.licence))
     tx.changeCollection(collection.id);
   return undefined;
 }

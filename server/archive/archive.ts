@@ -106,6 +106,8 @@ export type RecordState = {
   contested?: string[];
   /** The record, or its item, is contested as a whole. */
   contestedWhole?: true;
+  /** Rights in its pictures by the collection's agreement, where the record states none. */
+  mediaRights?: string;
   content: RecordContent;
 };
 

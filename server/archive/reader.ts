@@ -119,6 +119,9 @@ export function archiveReader(db: DatabaseSync): ArchiveReader {
   const closedCollections = db.prepare(
     "SELECT id, agreement -> '$.access' AS access FROM collection WHERE coalesce(agreement ->> '$.access.level', 'public') <> 'public'",
   );
+  const mediaRightsOf = db.prepare(
+    "SELECT id, agreement ->> '$.mediaRights' AS rights FROM collection WHERE agreement ->> '$.mediaRights' IS NOT NULL",
+  );
   const mediaFile = db.prepare('SELECT file, format, width, height FROM media WHERE file = ?');
   // Of those that say something of a concept the first that is public; a record of which anything is held back may not be the one to tell.
   const concepts = db.prepare(
@@ -176,6 +179,9 @@ export function archiveReader(db: DatabaseSync): ArchiveReader {
         JSON.parse(access),
       ]),
     );
+    const mediaRights = new Map(
+      (mediaRightsOf.all() as { id: string; rights: string }[]).map(({ id, rights }) => [id, rights]),
+    );
     const restrictions = (restrictionsOf.all(list) as RestrictionRow[]).map(toRestriction);
     const contested = Map.groupBy(
       contestedOf.all(list) as { item: string; record: number | null; statement: string | null }[],
@@ -185,12 +191,14 @@ export function archiveReader(db: DatabaseSync): ArchiveReader {
       const { row: id, published, decided, ...record } = row;
       const own = contested.get(id) ?? [];
       const statements = own.flatMap(({ statement }) => statement ?? []);
+      const rights = mediaRights.get(row.collection);
       const whole = contested.has(row.item) || own.some(({ statement }) => statement === null);
       states.get(row.item)?.records.push({
         ...record,
         ...(decided !== null && { decided: JSON.parse(decided) as NonNullable<RecordState['decided']> }),
         ...(statements.length && { contested: statements }),
         ...(whole && { contestedWhole: true as const }),
+        ...(rights !== undefined && { mediaRights: rights }),
         content: contents.get(published)!,
       });
       if (closed.size) restrictions.push(...collectionRestriction(row, closed));

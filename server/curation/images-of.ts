@@ -4,7 +4,7 @@ import type { RecordView } from './view.ts';
 
 /**
  * A picture of a record that the archive holds: its identifier in IIIF, what the record says of it, and the rights in it (its own, else
- * those that the record states for all its pictures).
+ * those that the record states for all its pictures, else those of the collection's agreement).
  */
 export type RecordImage = { id: string; file: string; media: Media; rights?: string };
 
@@ -13,6 +13,6 @@ export const imagesOf = (record: RecordView): RecordImage[] =>
   (record.content.media ?? []).flatMap((media) => {
     if (media.file === undefined) return [];
     const id = imageId({ item: record.item, record: record.name, file: media.file });
-    const rights = media.rights ?? record.content.mediaRights?.[0];
+    const rights = media.rights ?? record.content.mediaRights?.[0] ?? record.mediaRights;
     return { id, file: media.file, media, ...(rights && { rights }) };
   });

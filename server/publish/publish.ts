@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { cc0 } from '../../vocab/rights.ts';
 import type { ItemState } from '../archive/archive.ts';
 import { canonicalJson } from '../archive/canonical-json.ts';
 import type { Change } from '../archive/feed-store.ts';
@@ -10,24 +11,33 @@ import { type ItemView, type RecordView, thePublic, viewItem } from '../curation
 
 export const publisher = 'publish';
 
-/** What exits show of a record beside its content, or undefined where that is nothing: who approved it, what is contested, what labels it bears. */
-function besideContent(record: RecordView, { labels }: ItemView): unknown {
-  const { name, decided, contested, contestedWhole } = record;
+/**
+ * What exits show of a record beside its content, or undefined where that is nothing: who approved it, what is contested, what labels it bears,
+ * and what the collection says of rights where it does not say so itself. `licence`: the collection's.
+ */
+function besideContent(record: RecordView, { labels }: ItemView, licence: string): unknown {
+  const { name, decided, contested, contestedWhole, content } = record;
+  // Rights by agreement show at pictures alone.
+  const mediaRights = content.media?.length ? record.mediaRights : undefined;
+  const metadataRights = content.metadataRights || licence === cc0 ? undefined : licence;
   const own = labels?.filter(({ record }) => record === undefined || record === name);
-  if (!decided && !contested?.length && !contestedWhole && !own?.length) return undefined;
+  const nothing = !decided && !contested?.length && !contestedWhole && !own?.length;
+  if (nothing && !mediaRights && !metadataRights) return undefined;
   return {
     decided: decided ?? null,
     contested: contested ?? [],
     contestedWhole: contestedWhole ?? false,
     labels: own ?? [],
+    ...(mediaRights && { mediaRights }),
+    ...(metadataRights && { metadataRights }),
   };
 }
 
 /** What harvesters see of a record, as a digest: its content, the collection that makes its sets, and what stands beside the content. */
-const digestOf = (record: RecordView, view: ItemView): Uint8Array => {
+const digestOf = (record: RecordView, view: ItemView, licence: string): Uint8Array => {
   const { content, collection } = record;
   const digest = storedDigest(content) ?? contentDigest(canonicalJson(content));
-  const beside = besideContent(record, view);
+  const beside = besideContent(record, view, licence);
   const rest = beside === undefined ? [] : [Buffer.from(canonicalJson(beside))];
   return hash('sha1', Buffer.concat([Buffer.from(`${collection}\n`), digest, ...rest]), 'buffer');
 };
@@ -36,12 +46,13 @@ const digestOf = (record: RecordView, view: ItemView): Uint8Array => {
 function differences(
   item: ItemState | undefined,
   before: readonly PublicState[],
+  licenceOf: (collection: string) => string,
 ): (PublicState & { kind: 'create' | 'update' | 'delete' })[] {
   const view = item && viewItem(item, thePublic);
   const known = new Map(before.map((state) => [state.record, state]));
   const present = (view?.records ?? []).flatMap((record) => {
     const old = known.get(record.name);
-    const digest = digestOf(record, view!);
+    const digest = digestOf(record, view!, licenceOf(record.collection));
     known.delete(record.name);
     if (old && !old.deleted && Buffer.compare(old.digest, digest) === 0) return [];
     return {
@@ -80,9 +91,11 @@ export function publishBatch(
     const items = new Map(reader.items(ids).map((item) => [item.id, item]));
     const states = Map.groupBy(publicWriter.states(ids), (state) => state.item);
     const time = timeFor(publicWriter);
+    const licences = new Map(reader.collections().map(({ id, licence }) => [id, licence]));
+    const licenceOf = (collection: string) => licences.get(collection) ?? cc0;
     let published = 0;
     for (const id of ids)
-      for (const state of differences(items.get(id), states.get(id) ?? [])) {
+      for (const state of differences(items.get(id), states.get(id) ?? [], licenceOf)) {
         publicWriter.append({ ...state, time });
         published += 1;
       }

@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import { actOnDispute } from '../../server/acts/act-on-dispute.ts';
 import { fileDispute } from '../../server/acts/file-dispute.ts';
 import { labelItem, removeLabel } from '../../server/acts/label-item.ts';
+import { proposeAgreement } from '../../server/acts/propose-agreement.ts';
+import { imagesOf } from '../../server/curation/images-of.ts';
 import { actsWorld, done, itemOf, now, steward, title, titleId } from '../acts/acts-world.ts';
 import { temporaryArchive } from '../archive/temporary-archive.ts';
 import { depositRows } from '../deposit/deposit-rows.ts';
@@ -111,5 +113,37 @@ test('a label on one record of an item says nothing of the others', async (t) =>
   assert.deepEqual(
     archive.publicList.changesAfter(head, 10).map(({ record }) => record),
     ['b'],
+  );
+});
+
+test('an agreement gives rights where records state none: to their pictures, and to their descriptions', async (t) => {
+  const archive = actsWorld(t);
+  const media = [{ url: 'http://elsewhere.example/1.jpg' }, { file: 'a'.repeat(64) }];
+  await depositRows(archive, [{ id: '1', content: { ...title('One'), media } }]);
+  publishAll(archive);
+  const before = archive.publicList.head();
+  const collection = archive.reader.collection('shared')!;
+  const [mediaRights, licence] = ['by', 'by-sa'].map((l) => `http://creativecommons.org/licenses/${l}/4.0/`);
+  const agreement = { ...collection.agreement, mediaRights: mediaRights! };
+  const { partners } = collection;
+  done(
+    proposeAgreement(archive, {
+      collection: 'shared',
+      agreement,
+      partners,
+      licence: licence!,
+      actor: steward('a'),
+      time: now(),
+    }),
+  );
+  publishAll(archive);
+  assert.deepEqual(
+    archive.publicList.changesAfter(before, 10).map(({ kind }) => kind),
+    ['update'],
+  );
+  const [record] = archive.reader.item(itemOf('1'))!.records;
+  assert.deepEqual(
+    imagesOf(record!).map(({ rights }) => rights),
+    [mediaRights],
   );
 });
