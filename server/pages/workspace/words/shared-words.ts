@@ -112,12 +112,12 @@ export const sharedWords = table({
   untitled: ['Without a title', 'Sans titre', 'Sin título', 'بلا عنوان', '无标题', 'Bila jina'],
   note: ['Note', 'Remarque', 'Nota', 'ملاحظة', '备注', 'Dokezo'],
   noteHint: [
-    'Why; it stays in the history.',
-    'Pourquoi ; cela reste dans l’historique.',
-    'Por qué; queda en el historial.',
-    'السبب؛ يبقى في السجل.',
-    '说明原因，将保留在历史中。',
-    'Kwa nini; hubaki katika historia.',
+    'Why; everyone can read it in the history.',
+    'Pourquoi ; chacun peut le lire dans l’historique.',
+    'Por qué; todos pueden leerlo en el historial.',
+    'السبب؛ يستطيع الجميع قراءته في السجل.',
+    '说明原因，所有人都能在历史中读到。',
+    'Kwa nini; kila mtu anaweza kuisoma katika historia.',
   ],
   theOperator: [
     'those who run the archive',
