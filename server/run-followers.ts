@@ -43,6 +43,8 @@ export async function runFollowers({
 }): Promise<Followers> {
   const worker = new Worker(new URL('./followers/worker.ts', import.meta.url), {
     workerData: { config: { baseUrl: config.baseUrl, dataDir: config.dataDir } },
+    // Batches come and go: room for dead ones would only be filled with them.
+    resourceLimits: { maxYoungGenerationSizeMb: 24 },
   });
   const post = (message: ToFollowers) => worker.postMessage(message);
   const source = graphSource(worker);

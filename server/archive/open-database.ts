@@ -39,7 +39,7 @@ export function openDatabase({ dataDir }: { dataDir: string }): DatabaseSync {
   const file = join(dataDir, 'archive.sqlite');
   const db = new DatabaseSync(file, { timeout: patience, enableForeignKeyConstraints: true });
   db.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -64000; PRAGMA temp_store = MEMORY',
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY',
   );
   migrate(db);
   return db;
