@@ -30,6 +30,26 @@ function migrate(db: DatabaseSync): void {
   }
 }
 
+/** SQLite's result code for a database that another connection has locked. */
+const busy = 5;
+
+/**
+ * Turns write-ahead logging on. While another process does the same, or closes the last connection, this fails at once instead of waiting
+ * (https://www.sqlite.org/wal.html#sometimes_queries_return_sqlite_busy_in_wal_mode), so it is tried again.
+ */
+function enterWal(db: DatabaseSync): void {
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  const end = Date.now() + patience;
+  for (;;)
+    try {
+      db.exec('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      if ((error as { errcode?: number }).errcode !== busy || Date.now() > end) throw error;
+      Atomics.wait(pause, 0, 0, 20);
+    }
+}
+
 /**
  * Opens the archive's database under `dataDir`, made and brought up to date where needed. Write-ahead logging lets readers and one
  * writer, in this process or another, work at once; every commit is on the disk before it is reported.
@@ -38,8 +58,9 @@ export function openDatabase({ dataDir }: { dataDir: string }): DatabaseSync {
   mkdirSync(dataDir, { recursive: true });
   const file = join(dataDir, 'archive.sqlite');
   const db = new DatabaseSync(file, { timeout: patience, enableForeignKeyConstraints: true });
+  enterWal(db);
   db.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY',
+    'PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY',
   );
   migrate(db);
   return db;
