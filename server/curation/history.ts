@@ -6,15 +6,12 @@ import { maySee, type Viewer } from './access.ts';
 import { type RecordView, viewItem } from './view.ts';
 import { withoutStatements } from './without-statements.ts';
 
-/** A revision as the archive keeps it, with the name of the file that brought it and those who approved it. */
-export type PastEntry = RevisionEntry & { file?: string; decided?: NonNullable<RecordState['decided']> };
-
 /**
  * What the archive knows of an item's past. `publicTimes`: when each of its records was public (ISO 8601, UTC), by name; one that never was is not
  * there.
  */
 export type Past = {
-  revisions: readonly PastEntry[];
+  revisions: readonly RevisionEntry[];
   publicTimes: ReadonlyMap<string, readonly { from: string; to?: string }[]>;
 };
 
@@ -44,7 +41,7 @@ export type RecordHistory =
 
 export type ItemHistory = { item: string; records: readonly RecordHistory[] };
 
-const isPublished = (entry: PastEntry): boolean => entry.publishedAt !== undefined;
+const isPublished = (entry: RevisionEntry): boolean => entry.publishedAt !== undefined;
 
 /** Ids of what is held back of a record from a viewer. */
 const heldFrom = (item: ItemState, record: RecordView, viewer: Viewer): Set<string> =>
@@ -86,7 +83,7 @@ const beyond = (content: Keyed, other: Keyed): Statement[] =>
 
 /** Revisions between which nothing visible changed are one: that something hidden changed is nobody's to know. */
 function revisionsOf(
-  entries: readonly PastEntry[],
+  entries: readonly RevisionEntry[],
   see: (past: RecordContent) => RecordContent,
   quiet: boolean,
 ): PastRevision[] {
@@ -127,9 +124,9 @@ function revisionsOf(
  * does not make it so. What stands today is public today, whatever the list has yet to say.
  */
 function onceShown(
-  entries: readonly PastEntry[],
+  entries: readonly RevisionEntry[],
   times: readonly { from: string; to?: string }[],
-): PastEntry[] {
+): RevisionEntry[] {
   return entries.filter((entry, index) => {
     const next = entries[index + 1]?.publishedAt;
     if (next === undefined || entry.state === 'withdrawn') return true;
@@ -141,7 +138,7 @@ function onceShown(
 function buried(
   item: ItemState,
   name: string,
-  entries: readonly PastEntry[],
+  entries: readonly RevisionEntry[],
   { past, viewer }: { past: Past; viewer: Viewer },
 ): RecordHistory[] {
   const last = entries.at(-1)!;
