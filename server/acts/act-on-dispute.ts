@@ -1,10 +1,11 @@
 import type { Archive } from '../archive/open-archive.ts';
+import { disputeState } from '../curation/dispute-state.ts';
 import type { DisputeCommand, FileCommand } from '../curation/disputes/commands.ts';
 import { decideDispute } from '../curation/disputes/decide-dispute.ts';
 import { dueEvents } from '../curation/disputes/due-events.ts';
 import type { DisputeState } from '../curation/disputes/state.ts';
 import type { DisputeActor } from '../curation/disputes/types.ts';
-import { disputeState, rulesForItem } from './dispute-state.ts';
+import { rulesForItem } from './dispute-rules.ts';
 import { keepEvents } from './keep-dispute.ts';
 import { type Outcome, refuse, unknown } from './outcome.ts';
 

@@ -9,7 +9,7 @@ import { decideDispute } from '../curation/disputes/decide-dispute.ts';
 import type { DisputeActor, Evidence, Ground, Request, Subject } from '../curation/disputes/types.ts';
 import { imagesOf } from '../curation/images-of.ts';
 import { type ItemView, viewItem } from '../curation/view.ts';
-import { rulesForItem } from './dispute-state.ts';
+import { rulesForItem } from './dispute-rules.ts';
 import { keepEvents } from './keep-dispute.ts';
 import { type Outcome, type Refused, refuse, unknown } from './outcome.ts';
 

@@ -3,9 +3,10 @@ import { statementId, statementsOf } from '../../vocab/record/statement.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import type { StoredRecord } from '../archive/write-records.ts';
 import type { Transaction } from '../archive/writer.ts';
+import { disputeState } from '../curation/dispute-state.ts';
 import { decideDispute } from '../curation/disputes/decide-dispute.ts';
 import { effects } from '../curation/disputes/effects.ts';
-import { disputeState, rulesForItem } from './dispute-state.ts';
+import { rulesForItem } from './dispute-rules.ts';
 import { keepEvents } from './keep-dispute.ts';
 
 /**

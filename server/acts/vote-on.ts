@@ -10,8 +10,6 @@ import { matterOf } from './put-matter.ts';
 import { settleOne, settleProposal } from './settle-proposal.ts';
 import { tell } from './tell.ts';
 
-export { withdrawProposal } from './withdraw-proposal.ts';
-
 type Parts = Pick<Archive, 'writer' | 'curation' | 'reader'>;
 export type Ballot = {
   proposal: number;

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { actOnDispute } from '../../server/acts/act-on-dispute.ts';
-import { disputeState } from '../../server/acts/dispute-state.ts';
 import { editRecord } from '../../server/acts/edit-record.ts';
 import { fileDispute, isRequesters } from '../../server/acts/file-dispute.ts';
 import { followDeadlines } from '../../server/acts/follow-deadlines.ts';
@@ -9,6 +8,7 @@ import { splitRecord } from '../../server/acts/split-record.ts';
 import { operatorInbox } from '../../server/acts/tell.ts';
 import type { Archive } from '../../server/archive/open-archive.ts';
 import { verifyArchive } from '../../server/archive/verify.ts';
+import { disputeState } from '../../server/curation/dispute-state.ts';
 import { drawOrder } from '../../server/curation/disputes/draw-panel.ts';
 import type { DisputeActor, Ground } from '../../server/curation/disputes/types.ts';
 import { depositRows } from '../deposit/deposit-rows.ts';

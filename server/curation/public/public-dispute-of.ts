@@ -1,21 +1,13 @@
 import type { StoredDispute } from '../../archive/curation-reader.ts';
 import type { Archive } from '../../archive/open-archive.ts';
 import { maySee } from '../access.ts';
-import { foldEvents } from '../disputes/apply-event.ts';
-import type { DisputeEvent } from '../disputes/events.ts';
+import { disputeState } from '../dispute-state.ts';
 import { type PublicDispute, publicDispute } from '../disputes/public-dispute.ts';
-import type { DisputeState } from '../disputes/state.ts';
 import type { Subject } from '../disputes/types.ts';
 import { thePublic } from '../view.ts';
 import { standsInPublic } from './stands-in-public.ts';
 
 type Parts = Pick<Archive, 'reader' | 'curation' | 'publicList'>;
-
-/** A dispute as its events make it; undefined where they were erased. */
-function stateOf({ curation }: Parts, stored: StoredDispute): DisputeState | undefined {
-  const events = curation.events(stored.id).map(({ event }) => event as DisputeEvent | { kind: 'erased' });
-  return events.some(({ kind }) => kind === 'erased') ? undefined : foldEvents(events as DisputeEvent[]);
-}
 
 /** The name that a dispute's record has today: records move when items are joined. */
 function recordName(
@@ -43,7 +35,7 @@ function subjectToday(
  */
 export function publicDisputeOf(parts: Parts, number: string): PublicDispute | undefined {
   const stored = parts.curation.disputeNumbered(number);
-  const state = stored && stateOf(parts, stored);
+  const state = stored && disputeState(parts, stored);
   if (!state) return undefined;
   const { item } = stored;
   const record = recordName(parts, stored, state.subject);

@@ -1,7 +1,8 @@
-import { disputeState, rulesForItem } from '../../acts/dispute-state.ts';
+import { rulesForItem } from '../../acts/dispute-rules.ts';
 import type { StoredDispute } from '../../archive/curation-reader.ts';
 import type { Archive } from '../../archive/open-archive.ts';
 import { maySee, type Viewer } from '../../curation/access.ts';
+import { disputeState } from '../../curation/dispute-state.ts';
 import { concerned } from '../../curation/disputes/concerned.ts';
 import { type PublicDispute, partyDispute, publicDispute } from '../../curation/disputes/public-dispute.ts';
 import type { DisputeState } from '../../curation/disputes/state.ts';

@@ -1,6 +1,7 @@
 import { statementId, statementsOf } from '../../../../vocab/record/statement.ts';
-import { disputeState, rulesForItem } from '../../../acts/dispute-state.ts';
+import { rulesForItem } from '../../../acts/dispute-rules.ts';
 import type { StoredDispute } from '../../../archive/curation-reader.ts';
+import { disputeState } from '../../../curation/dispute-state.ts';
 import { concerned } from '../../../curation/disputes/concerned.ts';
 import {
   type PublicDispute,

@@ -1,4 +1,4 @@
-import { rulesForItem } from '../../../acts/dispute-state.ts';
+import { rulesForItem } from '../../../acts/dispute-rules.ts';
 import type { Archive } from '../../../archive/open-archive.ts';
 import type { DisputeCommand, FileCommand } from '../../../curation/disputes/commands.ts';
 import { decideDispute } from '../../../curation/disputes/decide-dispute.ts';

@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import { html } from 'ghtml';
-import { voteOn, withdrawProposal } from '../../../acts/vote-on.ts';
+import { voteOn } from '../../../acts/vote-on.ts';
+import { withdrawProposal } from '../../../acts/withdraw-proposal.ts';
 import type { Proposal } from '../../../archive/curation-reader.ts';
 import { voteKinds } from '../../../curation/decide.ts';
 import { showMoment } from '../../show/show-date.ts';

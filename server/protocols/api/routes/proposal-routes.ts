@@ -1,6 +1,7 @@
 import type { LanguageMap } from '../../../../vocab/record/language-map.ts';
 import { proposeJoin } from '../../../acts/propose-join.ts';
-import { voteOn, withdrawProposal } from '../../../acts/vote-on.ts';
+import { voteOn } from '../../../acts/vote-on.ts';
+import { withdrawProposal } from '../../../acts/withdraw-proposal.ts';
 import type { Proposal } from '../../../archive/curation-reader.ts';
 import { type VoteKind, voteKinds } from '../../../curation/decide.ts';
 import { viewItem } from '../../../curation/view.ts';

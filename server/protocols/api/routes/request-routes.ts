@@ -1,7 +1,7 @@
 import { limitAttempts } from '../../../accounts/limit-attempts.ts';
 import { actOnDispute } from '../../../acts/act-on-dispute.ts';
-import { disputeState } from '../../../acts/dispute-state.ts';
 import { type DisputeAct, fileDispute, isRequesters } from '../../../acts/file-dispute.ts';
+import { disputeState } from '../../../curation/dispute-state.ts';
 import type { DisputeCommand, FileCommand } from '../../../curation/disputes/commands.ts';
 import { partyDispute } from '../../../curation/disputes/public-dispute.ts';
 import { grounds, requests } from '../../../curation/disputes/types.ts';
