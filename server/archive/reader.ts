@@ -2,7 +2,6 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Concept } from '../../vocab/record/record.ts';
 import type {
   Access,
-  Agreement,
   ArchiveReader,
   Collection,
   CulturalLabel,
@@ -14,6 +13,7 @@ import type {
   Restriction,
   RestrictionGround,
 } from './archive.ts';
+import { defaultAgreement } from './default-agreement.ts';
 import { revisionContents } from './revision-contents.ts';
 
 type PartnerRow = {
@@ -54,9 +54,6 @@ type LabelRow = Omit<CulturalLabel, 'record' | 'text' | 'season'> & {
   text: string | null;
   season: string | null;
 };
-
-/** What an agreement leaves unsaid; those of before there were more rules said how many approvals alone. */
-const unsaid: Agreement = { approvals: 1, veto: [], days: 14, silence: 'hold', access: { level: 'public' } };
 
 const toPartner = ({ name, country, homepage, isil, ror, charter, ...row }: PartnerRow): Partner => ({
   ...row,
@@ -116,11 +113,8 @@ export function archiveReader(db: DatabaseSync): ArchiveReader {
   const contestedOf = db.prepare(
     'SELECT item, record, statement FROM dispute WHERE item IN (SELECT value FROM json_each(?)) AND contested = 1',
   );
-  const closedCollections = db.prepare(
-    "SELECT id, agreement -> '$.access' AS access FROM collection WHERE coalesce(agreement ->> '$.access.level', 'public') <> 'public'",
-  );
-  const mediaRightsOf = db.prepare(
-    "SELECT id, agreement ->> '$.mediaRights' AS rights FROM collection WHERE agreement ->> '$.mediaRights' IS NOT NULL",
+  const termsOf = db.prepare(
+    "SELECT id, agreement -> '$.access' AS access, agreement ->> '$.mediaRights' AS mediaRights FROM collection",
   );
   const mediaFile = db.prepare('SELECT file, format, width, height FROM media WHERE file = ?');
   // Of those that say something of a concept the first that is public; a record of which anything is held back may not be the one to tell.
@@ -149,14 +143,27 @@ export function archiveReader(db: DatabaseSync): ArchiveReader {
     name: JSON.parse(row.name),
     ...(row.description !== null && { description: JSON.parse(row.description) }),
     partners: (members.all(row.id) as { partner: string }[]).map((member) => member.partner),
-    agreement: { ...unsaid, ...JSON.parse(row.agreement) },
+    agreement: { ...defaultAgreement, ...JSON.parse(row.agreement) },
     licence: row.licence,
   });
 
+  /** What agreements say of the records of their collections: who may see them, and the rights in their pictures. */
+  function collectionTerms(): ReadonlyMap<string, { access: Access; mediaRights?: string }> {
+    const rows = termsOf.all() as { id: string; access: string | null; mediaRights: string | null }[];
+    return new Map(
+      rows.map(({ id, access, mediaRights }) => [
+        id,
+        {
+          access: access === null ? defaultAgreement.access : (JSON.parse(access) as Access),
+          ...(mediaRights !== null && { mediaRights }),
+        },
+      ]),
+    );
+  }
+
   /** Records of a collection that is not for everyone are restricted as it says. */
-  function collectionRestriction(row: RecordRow, closed: ReadonlyMap<string, Access>): Restriction[] {
-    const access = closed.get(row.collection);
-    if (!access) return [];
+  function collectionRestriction(row: RecordRow, access: Access): Restriction[] {
+    if (access.level === 'public') return [];
     return [
       { id: 0, item: row.item, record: row.name, access, by: row.partner, ground: 'own', since: row.time },
     ];
@@ -173,15 +180,7 @@ export function archiveReader(db: DatabaseSync): ArchiveReader {
       });
     const rows = recordsOf.all(list) as unknown as RecordRow[];
     const contents = contentsOf.of(rows.map((row) => row.published));
-    const closed = new Map(
-      (closedCollections.all() as { id: string; access: string }[]).map(({ id, access }) => [
-        id,
-        JSON.parse(access),
-      ]),
-    );
-    const mediaRights = new Map(
-      (mediaRightsOf.all() as { id: string; rights: string }[]).map(({ id, rights }) => [id, rights]),
-    );
+    const terms = collectionTerms();
     const restrictions = (restrictionsOf.all(list) as RestrictionRow[]).map(toRestriction);
     const contested = Map.groupBy(
       contestedOf.all(list) as { item: string; record: number | null; statement: string | null }[],
@@ -191,17 +190,17 @@ export function archiveReader(db: DatabaseSync): ArchiveReader {
       const { row: id, published, decided, ...record } = row;
       const own = contested.get(id) ?? [];
       const statements = own.flatMap(({ statement }) => statement ?? []);
-      const rights = mediaRights.get(row.collection);
+      const { access, mediaRights } = terms.get(row.collection)!;
       const whole = contested.has(row.item) || own.some(({ statement }) => statement === null);
       states.get(row.item)?.records.push({
         ...record,
         ...(decided !== null && { decided: JSON.parse(decided) as NonNullable<RecordState['decided']> }),
         ...(statements.length && { contested: statements }),
         ...(whole && { contestedWhole: true as const }),
-        ...(rights !== undefined && { mediaRights: rights }),
+        ...(mediaRights !== undefined && { mediaRights }),
         content: contents.get(published)!,
       });
-      if (closed.size) restrictions.push(...collectionRestriction(row, closed));
+      restrictions.push(...collectionRestriction(row, access));
     }
     for (const restriction of restrictions) {
       const state = states.get(restriction.item);

@@ -1,14 +1,5 @@
 import type { Agreement } from '../archive/archive.ts';
 
-/** What holds where partners have agreed on nothing else: a steward's own approval publishes. */
-export const defaultAgreement: Agreement = {
-  approvals: 1,
-  veto: [],
-  days: 14,
-  silence: 'hold',
-  access: { level: 'public' },
-};
-
 /** How many approvals an agreement asks for among so many partners: never more than there are. */
 export const approvalsNeeded = ({ approvals }: Pick<Agreement, 'approvals'>, partners: number): number =>
   approvals === 'all' ? partners : Math.min(approvals, partners);

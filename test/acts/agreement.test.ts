@@ -5,8 +5,8 @@ import { proposeAgreement } from '../../server/acts/propose-agreement.ts';
 import { voteOn } from '../../server/acts/vote-on.ts';
 import { withdrawProposal } from '../../server/acts/withdraw-proposal.ts';
 import type { Agreement } from '../../server/archive/archive.ts';
+import { defaultAgreement } from '../../server/archive/default-agreement.ts';
 import type { Archive } from '../../server/archive/open-archive.ts';
-import { defaultAgreement } from '../../server/curation/agreement.ts';
 import { depositRows } from '../deposit/deposit-rows.ts';
 import {
   actsWorld,

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { saveCollection, savePartner } from '../../server/acts/save-members.ts';
+import { defaultAgreement } from '../../server/archive/default-agreement.ts';
 import { type Archive, openArchive } from '../../server/archive/open-archive.ts';
-import { defaultAgreement } from '../../server/curation/agreement.ts';
 import { cc0 } from '../../vocab/rights.ts';
 
 /** A folder that is gone after the test. */

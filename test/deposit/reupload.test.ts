@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { editRecord, withdrawRecord } from '../../server/acts/edit-record.ts';
 import { saveCollection } from '../../server/acts/save-members.ts';
+import { defaultAgreement } from '../../server/archive/default-agreement.ts';
 import type { Archive } from '../../server/archive/open-archive.ts';
-import { defaultAgreement } from '../../server/curation/agreement.ts';
 import {
   actsWorld,
   cast,

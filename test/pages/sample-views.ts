@@ -1,5 +1,5 @@
 import type { Collection, ItemState, Partner, RecordState } from '../../server/archive/archive.ts';
-import { defaultAgreement } from '../../server/curation/agreement.ts';
+import { defaultAgreement } from '../../server/archive/default-agreement.ts';
 import type { ItemView } from '../../server/curation/view.ts';
 import type { PageImage, PagesArchive } from '../../server/pages/ports.ts';
 import type { RecordContent } from '../../vocab/fields.ts';

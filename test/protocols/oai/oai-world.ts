@@ -1,6 +1,6 @@
 import express, { type Express } from 'express';
 import type { Collection, ItemState, Partner, RecordState } from '../../../server/archive/archive.ts';
-import { defaultAgreement } from '../../../server/curation/agreement.ts';
+import { defaultAgreement } from '../../../server/archive/default-agreement.ts';
 import { viewItem } from '../../../server/curation/view.ts';
 import { oaiRouter } from '../../../server/protocols/oai/oai-router.ts';
 import type { RecordContent } from '../../../vocab/fields.ts';

@@ -1,7 +1,8 @@
 import { isLanguageTag, type LanguageMap } from '../../../../vocab/record/language-map.ts';
 import { cc0, normaliseRights } from '../../../../vocab/rights.ts';
 import { type Collection, type Partner, partnerKinds } from '../../../archive/archive.ts';
-import { agreementFault, defaultAgreement } from '../../../curation/agreement.ts';
+import { defaultAgreement } from '../../../archive/default-agreement.ts';
+import { agreementFault } from '../../../curation/agreement.ts';
 import { readLines } from '../items/map-lines.ts';
 import { partnerOptions } from '../items/show-access.ts';
 import { formFields, showForm } from '../shell/show-form.ts';
