@@ -106,7 +106,6 @@ export async function confirmErasure(
     return { outcome: 'done', files };
   });
   if (result.outcome === 'refused') return result;
-  parts.reader.forgetContents();
   await finishErasures(parts, { removeDerivatives, time });
   return { outcome: 'done', files: result.files.length };
 }

@@ -139,8 +139,6 @@ export interface ArchiveReader {
   media(file: string): MediaFile | undefined;
   /** Every concept that public records brought with them, with what the first of them says of it. */
   publicConcepts(): Concept[];
-  /** Forgets what it remembers of contents: something was erased. */
-  forgetContents(): void;
   /** The ids of concepts that somebody put directly below one, the first 500; public or not. */
   narrower(id: string): string[];
 }

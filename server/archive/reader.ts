@@ -179,7 +179,7 @@ export function archiveReader(db: DatabaseSync): ArchiveReader {
         ...(row.joined_to !== null && { joinedTo: row.joined_to }),
       });
     const rows = recordsOf.all(list) as unknown as RecordRow[];
-    const contents = contentsOf.of(rows.map((row) => row.published));
+    const contents = contentsOf(rows.map((row) => row.published));
     const terms = collectionTerms();
     const restrictions = (restrictionsOf.all(list) as RestrictionRow[]).map(toRestriction);
     const contested = Map.groupBy(
@@ -229,7 +229,6 @@ export function archiveReader(db: DatabaseSync): ArchiveReader {
     image: (id) => image.get(id) as ImageUse | undefined,
     media: (file) => mediaFile.get(file) as ReturnType<ArchiveReader['media']>,
     publicConcepts: () => concepts.all().map(toConcept),
-    forgetContents: contentsOf.forget,
     narrower: (id) => (narrower.all(id) as { concept: string }[]).map((row) => row.concept),
   };
 }

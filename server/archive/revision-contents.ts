@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { forgetSharedNodes } from '../../vocab/crosswalks/linked-art/shared-nodes.ts';
 import type { RecordContent } from '../../vocab/fields.ts';
 
 type Row = { id: number; content: string; digest: Uint8Array };
@@ -16,22 +17,24 @@ const kept = 8_000;
 
 /**
  * The contents of revisions by their row. Revisions are immutable, so what has been read and parsed stays true: the followers, who come to
- * the same records one after another, share it. Nobody may change what this returns.
+ * the same records one after another, share it. Nobody may change what this returns. After an erasure, by whatever thread or process, the next
+ * reading forgets them all, and what this thread remembers of documents that were made of them.
  */
-export function revisionContents(db: DatabaseSync): {
-  of(ids: readonly number[]): ReadonlyMap<number, RecordContent>;
-  forget(): void;
-} {
+export function revisionContents(
+  db: DatabaseSync,
+): (ids: readonly number[]) => ReadonlyMap<number, RecordContent> {
   const read = db.prepare(
     'SELECT id, content, digest FROM revision WHERE id IN (SELECT value FROM json_each(?))',
   );
   const erased = db.prepare('SELECT count(*) AS n FROM erasure WHERE confirmed IS NOT NULL');
   const known = new Map<number, RecordContent>();
-  let erasures = -1;
-  const of = (ids: readonly number[]) => {
-    // Whoever erased, in another thread or process: nothing erased is remembered, nor taken for what has its row's number next.
+  let erasures: number | undefined;
+  return (ids) => {
     const { n } = erased.get() as { n: number };
-    if (n !== erasures) known.clear();
+    if (n !== (erasures ?? n)) {
+      known.clear();
+      forgetSharedNodes();
+    }
     erasures = n;
     const found = new Map<number, RecordContent>();
     const missing: number[] = [];
@@ -54,6 +57,4 @@ export function revisionContents(db: DatabaseSync): {
     }
     return found;
   };
-  // What has been erased is not remembered either.
-  return { of, forget: () => known.clear() };
 }

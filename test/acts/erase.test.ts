@@ -12,6 +12,7 @@ import { voteOn } from '../../server/acts/vote-on.ts';
 import { mediaPath } from '../../server/archive/media-store.ts';
 import { type Archive, openArchive } from '../../server/archive/open-archive.ts';
 import { verifyArchive } from '../../server/archive/verify.ts';
+import { sharedNodes } from '../../vocab/crosswalks/linked-art/shared-nodes.ts';
 import type { RecordContent } from '../../vocab/fields.ts';
 import type { Concept } from '../../vocab/record/record.ts';
 import { temporaryFolder } from '../archive/temporary-archive.ts';
@@ -317,6 +318,26 @@ test('other connections show nothing of it, and take its concepts for unknown', 
   assert.deepEqual([titlesOf(other, itemOf('1')), titlesOf(other, itemOf('2'))], [{}, { a: 'New' }]);
   await depositRows(other, [{ ...wood, id: '3' }]);
   assert.deepEqual(knownConcepts(other), ['https://terms.example/wood']);
+});
+
+test('a thread that made documents of what was erased remembers no piece of them', async (t) => {
+  const archive = actsWorld(t);
+  await depositRows(archive, [{ id: '1', content: title('Gone') }]);
+  assert.deepEqual(titlesOf(archive, itemOf('1')), { a: 'Gone' });
+  const shared = sharedNodes('http://127.0.0.1:3000/');
+  let made = 0;
+  const remembered = () =>
+    shared.node('a text of the record', () => {
+      made += 1;
+      return { id: 'urn:x:name', type: 'Name' };
+    });
+  remembered();
+  remembered();
+  assert.equal(made, 1);
+  done(await confirm(archive, done(ask(archive, itemOf('1'), 'a')).erasure));
+  assert.deepEqual(titlesOf(archive, itemOf('1')), {});
+  remembered();
+  assert.equal(made, 2);
 });
 
 test('an erasure that a crash broke off after its decision is brought to its end later', async (t) => {
