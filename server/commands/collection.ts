@@ -4,6 +4,7 @@ import { saveCollection } from '../acts/save-members.ts';
 import type { Agreement } from '../archive/archive.ts';
 import { openArchive } from '../archive/open-archive.ts';
 import { agreementFault } from '../curation/agreement.ts';
+import { shortNameForm } from '../curation/short-name.ts';
 import { type Command, UsageError } from './command.ts';
 import { namesFrom } from './names-from.ts';
 
@@ -27,7 +28,7 @@ export const collection: Command = {
     });
     const [verb, id] = positionals;
     if (verb !== 'add' || id === undefined) throw new UsageError('Say which collection to add.');
-    if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(id))
+    if (!shortNameForm.test(id))
       throw new UsageError(
         `“${id}” cannot be a collection's id. Use small letters, digits and hyphens, 40 at most.`,
       );

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { savePartner } from '../acts/save-members.ts';
 import { type PartnerKind, partnerKinds } from '../archive/archive.ts';
 import { openArchive } from '../archive/open-archive.ts';
-import { partnerFault } from '../curation/partner-fault.ts';
+import { partnerFault, partnerIdFault } from '../curation/partner-fault.ts';
 import { type Command, UsageError } from './command.ts';
 import { namesFrom } from './names-from.ts';
 
@@ -23,10 +23,8 @@ export const partner: Command = {
     });
     const [verb, id] = positionals;
     if (verb !== 'add' || id === undefined) throw new UsageError('Say which partner to add.');
-    if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(id))
-      throw new UsageError(
-        `“${id}” cannot be a partner's id. Use small letters, digits and hyphens, 40 at most.`,
-      );
+    const idFault = partnerIdFault(id);
+    if (idFault !== undefined) throw new UsageError(idFault);
     const kind = partnerKinds.find((known) => known === values.kind);
     if (kind === undefined)
       throw new UsageError(`“${values.kind}” is no kind of partner. Use one of: ${partnerKinds.join(', ')}.`);

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { fileDigest } from '../archive/media-store.ts';
 import { openArchive } from '../archive/open-archive.ts';
 import { vocabularyReader } from '../archive/vocabulary-reader.ts';
+import { shortNameForm } from '../curation/short-name.ts';
 import { loadScheme } from '../vocabulary/load-scheme.ts';
 import { formatOfName, readVocabulary, vocabularyFormats } from '../vocabulary/read-vocabulary.ts';
 import { fieldsOfScheme, termFields } from '../vocabulary/scheme-fields.ts';
@@ -38,7 +39,7 @@ export const vocab: Command = {
     if (verb !== 'load' || file === undefined) throw new UsageError('Say which file to load.');
     if (!existsSync(file) || !statSync(file).isFile()) throw new UsageError(`There is no file ${file}.`);
     const { scheme } = values;
-    if (scheme === undefined || !/^[a-z0-9][a-z0-9-]{0,39}$/.test(scheme))
+    if (scheme === undefined || !shortNameForm.test(scheme))
       throw new UsageError(
         'Name the scheme (--scheme S): small letters, digits and hyphens, 40 at most, such as aat.',
       );

@@ -222,6 +222,7 @@ test('a wrong call: exit 2, what is wrong and the usage; nothing is done', async
     ],
     [['ingest', 'template.csv', '--partner', 'nile', '--collection', 'none'], /no collection none\. Add it:/],
     [['partner', 'add', 'Bad Id', '--name', 'x'], /“Bad Id” cannot be[\s\S]*Usage: tessera partner/],
+    [['partner', 'add', 'operator', '--name', 'x'], /“operator” cannot be[\s\S]*Usage: tessera partner/],
     [['partner', 'add', 'good', '--name', 'x', '--kind', 'shop'], /“shop” is no kind[\s\S]*Usage:/],
     [
       ['collection', 'add', 'c', '--name', 'x', '--partner', 'nile', '--approvals', '2'],

@@ -3,6 +3,8 @@ import { cc0, normaliseRights } from '../../../../vocab/rights.ts';
 import { type Collection, type Partner, partnerKinds } from '../../../archive/archive.ts';
 import { defaultAgreement } from '../../../archive/default-agreement.ts';
 import { agreementFault } from '../../../curation/agreement.ts';
+import { partnerFault, partnerIdFault } from '../../../curation/partner-fault.ts';
+import { shortNameForm } from '../../../curation/short-name.ts';
 import { readLines } from '../items/map-lines.ts';
 import { partnerOptions } from '../items/show-access.ts';
 import { formFields, showForm } from '../shell/show-form.ts';
@@ -46,21 +48,16 @@ export function readPartner(typed: Typed, known: (id: string) => Partner | undef
   );
   const name = readLines(textOf(typed, 'name'), 'en');
   const kind = partnerKinds.find((one) => one === textOf(typed, 'kind'));
-  const wrongAddress = [homepage, ror].some((address) => address && !/^https?:\/\/\S+$/.test(address));
-  if (!idForm.test(id!) || id === 'operator' || !name || !isNames(name) || !kind || wrongAddress)
-    return undefined;
-  if (country && !/^[A-Z]{2}$/.test(country.toUpperCase())) return undefined;
-  const charter = known(id!)?.charter;
-  return {
-    id: id!,
-    kind,
-    name,
+  const facts = {
     ...(country && { country: country.toUpperCase() }),
     ...(homepage && { homepage }),
     ...(isil && { isil }),
     ...(ror && { ror }),
-    ...(charter && { charter }),
   };
+  if (!idForm.test(id!) || (partnerIdFault(id!) ?? partnerFault(facts)) !== undefined) return undefined;
+  if (!name || !isNames(name) || !kind) return undefined;
+  const charter = known(id!)?.charter;
+  return { id: id!, kind, name, ...facts, ...(charter && { charter }) };
 }
 
 const isNames = (name: LanguageMap): boolean => Object.keys(name).every((tag) => isLanguageTag(tag));
@@ -98,7 +95,13 @@ export function readCollection(typed: Typed): Collection | undefined {
   const name = readLines(textOf(typed, 'name'), 'en');
   const licence = normaliseRights(textOf(typed, 'licence'));
   const partners = textsOf(typed, 'partners').sort();
-  if (!idForm.test(id) || !name || !licence || agreementFault(defaultAgreement, partners) !== undefined)
+  if (
+    !idForm.test(id) ||
+    !shortNameForm.test(id) ||
+    !name ||
+    !licence ||
+    agreementFault(defaultAgreement, partners) !== undefined
+  )
     return undefined;
   return { id, name, partners, agreement: defaultAgreement, licence };
 }

@@ -1,10 +1,11 @@
 import { acceptCharter } from '../../../acts/accept-charter.ts';
 import { savePartner } from '../../../acts/save-members.ts';
 import type { Partner } from '../../../archive/archive.ts';
+import { partnerIdFault } from '../../../curation/partner-fault.ts';
 import { actAs, administers, isOperator, operatorOnly } from '../act-as.ts';
 import { limitOf, pageOf } from '../page-of.ts';
 import type { ApiParts } from '../parts.ts';
-import { conflict, forbidden, missing, refusal } from '../refusals.ts';
+import { conflict, forbidden, invalid, missing, refusal } from '../refusals.ts';
 import type { Route } from '../route.ts';
 import { object, page, paging, partnerId, ref, text } from '../schemas/build-schema.ts';
 import { partnerFacts } from '../schemas/member-schemas.ts';
@@ -49,6 +50,8 @@ export const partnerRoutes = ({ archive, baseUrl }: ApiParts): Route[] => [
     handle: ({ principal, body }) => {
       if (!isOperator(principal)) return operatorOnly();
       const partner = body as Partner;
+      const fault = partnerIdFault(partner.id);
+      if (fault !== undefined) return invalid(fault, 'Choose another id.');
       if (archive.reader.partner(partner.id))
         return conflict(
           `There is a partner ${partner.id} already.`,

@@ -1,3 +1,4 @@
+import { shortNameForm } from '../../../curation/short-name.ts';
 import type { Schema } from '../route.ts';
 
 /** An object of these members and no others. */
@@ -35,7 +36,7 @@ export const page = (entries: Schema, more: Record<string, Schema> = {}): Schema
     ['entries', ...Object.keys(more)],
   );
 
-const smallId: Schema = { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,39}$' };
+const smallId: Schema = { type: 'string', pattern: shortNameForm.source };
 export const partnerId: Schema = { ...smallId, description: 'The id of a partner.' };
 export const collectionId: Schema = { ...smallId, description: 'The id of a collection.' };
 export const itemIdSchema: Schema = {

@@ -22,6 +22,8 @@ export function memberAnswers(cast: () => Cast): void {
     const { headers } = await expect(201, operator, 'post', '/partners', { body: fresh });
     assert.equal(headers.location, 'http://archive.test/api/partners/h');
     await expect(409, operator, 'post', '/partners', { body: fresh });
+    // A partner of this id would read the inbox of those who keep the archive.
+    await expect(422, operator, 'post', '/partners', { body: { ...fresh, id: 'operator' } });
     await expect(403, own('a'), 'put', '/partners/h', { body: { kind: 'museum', name: { en: ['Ours'] } } });
     await expect(403, curator, 'put', '/partners/a', { body: { kind: 'museum', name: { en: ['Ours'] } } });
     await expect(404, operator, 'put', '/partners/zz', { body: { kind: 'museum', name: { en: ['None'] } } });
