@@ -1,12 +1,12 @@
 import { html } from 'ghtml';
 import type { Proposal, RevisionEntry } from '../../../archive/curation-reader.ts';
+import { seenContent } from '../../../curation/seen-content.ts';
 import { showMoment } from '../../show/show-date.ts';
 import { fill } from '../../words/fill.ts';
 import { formFields, showForm } from '../shell/show-form.ts';
 import { itemLink, showParties, showTitle } from '../shell/show-things.ts';
 import { partnerView, type Visit } from '../shell/visit.ts';
 import { mayVote } from './may-vote.ts';
-import { seenContent } from './seen-content.ts';
 import { showDifferences } from './show-differences.ts';
 
 /** Revisions a page: few enough to read, and quick with thousands in a proposal. */
@@ -16,16 +16,19 @@ export const revisionsShown = 10;
 function showRevision(visit: Visit, proposal: Proposal, revision: RevisionEntry): string {
   const { words, ports, reader } = visit;
   const viewer = partnerView(visit);
-  const seen = seenContent(ports.archive, { revision, viewer });
+  const item = ports.archive.reader.item(revision.item);
+  const seen = seenContent(item, revision, viewer);
   const state = html`<span class="state ${revision.state}">${words[`revision.${revision.state}`]}</span>`;
   const id = `revision-${revision.id}`;
   if (!seen)
     return html`<section class="revision" id="${id}"><h3 dir="ltr">${revision.sourceId}</h3><p>!${state} ${words.heldFromYou}</p></section>`;
-  const record = ports.archive.reader.item(revision.item)?.records.find(({ name }) => name === revision.name);
+  const record = item?.records.find(({ name }) => name === revision.name);
   const old = record && record.revision !== revision.number ? record.content : {};
-  const seenOld = seenContent(ports.archive, { revision: { ...revision, content: old }, viewer });
+  const seenOld = seenContent(item, { ...revision, content: old }, viewer);
   const withdrawn = Object.keys(revision.content).length === 0;
-  const votes = ports.archive.curation.votes(proposal.id).filter((vote) => vote.revision === revision.id);
+  const votes = ports.archive.curation
+    .votesOn(proposal.id, revision.id)
+    .filter((vote) => vote.revision === revision.id);
   const said = votes.map(
     (vote) =>
       html`<li>!${showParties(visit, [vote.partner])}: ${words[`vote.${vote.vote}`]}!${showReason(vote.reason)}</li>`,

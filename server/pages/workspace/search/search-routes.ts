@@ -2,10 +2,10 @@ import type { Router } from 'express';
 import { html } from 'ghtml';
 import type { RecordContent } from '../../../../vocab/fields.ts';
 import type { RevisionEntry } from '../../../archive/curation-reader.ts';
+import { seenContent } from '../../../curation/seen-content.ts';
 import { viewItem } from '../../../curation/view.ts';
 import { fill } from '../../words/fill.ts';
 import { takesPart } from '../proposals/find-proposals.ts';
-import { seenContent } from '../proposals/seen-content.ts';
 import type { AsPartner, PartnerVisit } from '../shell/as-partner.ts';
 import { sendWorkspacePage } from '../shell/render-workspace-page.ts';
 import { nextLink, showList, showParties, showTitle } from '../shell/show-things.ts';
@@ -20,12 +20,11 @@ function visible(visit: PartnerVisit, found: RevisionEntry): RecordContent | und
   const { archive } = visit.ports;
   if (found.partner === visit.partner) return found.content;
   const viewer = partnerView(visit);
+  const item = archive.reader.item(found.item);
   if (found.state === 'proposed' && found.proposal !== undefined) {
     const proposal = archive.curation.proposal(found.proposal);
-    if (proposal && takesPart(proposal, visit.partner))
-      return seenContent(archive, { revision: found, viewer })?.content;
+    if (proposal && takesPart(proposal, visit.partner)) return seenContent(item, found, viewer)?.content;
   }
-  const item = archive.reader.item(found.item);
   const view = item && viewItem(item, viewer);
   return view?.records.find(({ name }) => name === found.name)?.content;
 }
