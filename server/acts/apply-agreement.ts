@@ -1,21 +1,14 @@
 import type { Agreement } from '../archive/archive.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import type { Transaction } from '../archive/writer.ts';
-import type { AgreementSubject } from './matter-subjects.ts';
+import type { AcceptedAct, AgreementSubject } from './matter-subjects.ts';
 import { type Refused, refuse } from './outcome.ts';
 
 /** An agreement that was accepted holds from now on; what access it gives counts for every record of the collection at once. */
 export function applyAgreement(
   parts: Pick<Archive, 'reader' | 'curation'>,
   tx: Transaction,
-  act: {
-    collection: string;
-    subject: AgreementSubject;
-    time: string;
-    actor: string;
-    partner: string;
-    detail: Record<string, unknown>;
-  },
+  act: AcceptedAct<AgreementSubject> & { collection: string },
 ): Refused | undefined {
   const { subject, time, actor, detail } = act;
   const collection = parts.reader.collection(act.collection)!;

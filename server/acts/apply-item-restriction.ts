@@ -1,21 +1,10 @@
 import type { Transaction } from '../archive/writer.ts';
 import { describersOf } from './describers.ts';
-import type { AccessSubject } from './matter-subjects.ts';
+import type { AcceptedAct, AccessSubject } from './matter-subjects.ts';
 import { type Refused, refuse } from './outcome.ts';
 
 /** An item as a whole has the access that its partners agreed on. */
-export function applyItemRestriction(
-  tx: Transaction,
-  act: {
-    subject: AccessSubject;
-    time: string;
-    actor: string;
-    partner: string;
-    /** Those who were asked. */
-    partners: readonly string[];
-    detail: Record<string, unknown>;
-  },
-): Refused | undefined {
+export function applyItemRestriction(tx: Transaction, act: AcceptedAct<AccessSubject>): Refused | undefined {
   const { subject, time, actor, partner, detail } = act;
   const { item, access, ground = 'own' } = subject;
   if (tx.currentItem(item) !== item)

@@ -1,22 +1,11 @@
 import type { Transaction } from '../archive/writer.ts';
 import { describersOf } from './describers.ts';
-import type { JoinSubject } from './matter-subjects.ts';
+import type { AcceptedAct, JoinSubject } from './matter-subjects.ts';
 import { moveRecord } from './move-record.ts';
 import { type Refused, refuse } from './outcome.ts';
 
 /** Two items are one from now on. */
-export function applyJoin(
-  tx: Transaction,
-  act: {
-    subject: JoinSubject;
-    time: string;
-    actor: string;
-    partner: string;
-    /** Those who were asked. */
-    partners: readonly string[];
-    detail: Record<string, unknown>;
-  },
-): Refused | undefined {
+export function applyJoin(tx: Transaction, act: AcceptedAct<JoinSubject>): Refused | undefined {
   const { from, into } = act.subject;
   if (tx.currentItem(from) !== from || tx.currentItem(into) !== into)
     return refuse(

@@ -5,7 +5,6 @@ import { concerned } from '../curation/disputes/concerned.ts';
 import { effects } from '../curation/disputes/effects.ts';
 import type { DisputeEvent } from '../curation/disputes/events.ts';
 import { nextDeadline } from '../curation/disputes/next-deadline.ts';
-import { isOpen } from '../curation/disputes/phases.ts';
 import { publicDispute } from '../curation/disputes/public-dispute.ts';
 import type { DisputeState } from '../curation/disputes/state.ts';
 import type { DisputeRules } from '../curation/disputes/types.ts';
@@ -109,7 +108,7 @@ export function keepEvents(
   tx.setDispute({
     id: stored.id,
     state: { phase: now.phase, ground: now.ground, claimant: now.claimant, ...(outcome && { outcome }) },
-    open: isOpen(now) || now.phase === 'owing' || now.phase === 'decided',
+    open: now.phase !== 'closed',
     contested,
     ...(due !== undefined && { deadline: due }),
   });

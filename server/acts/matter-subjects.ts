@@ -10,3 +10,13 @@ export type AgreementSubject = {
 };
 export type JoinSubject = { from: string; into: string };
 export type AccessSubject = { item: string; access: Access; ground?: RestrictionGround };
+
+/** A matter that was accepted, as what brings it about gets it. `partners`: those who were asked. */
+export type AcceptedAct<Subject> = {
+  subject: Subject;
+  time: string;
+  actor: string;
+  partner: string;
+  partners: readonly string[];
+  detail: Record<string, unknown>;
+};
