@@ -5,21 +5,13 @@ import { after, before, describe, type TestContext, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { thePublic, viewItem } from '../../server/curation/view.ts';
 import { password } from '../accounts/open-test-accounts.ts';
-import { openWorld, type World } from '../pages/workspace/workspace-world.ts';
+import { openWorld, stewards, type World } from '../pages/workspace/workspace-world.ts';
 import { findBarriers, readAxe } from './check-accessibility.ts';
 import { openBrowser } from './open-browser.ts';
 
 // A story by clicking: a publication that two approve and one could stop, and a dispute to its outcome.
 
-const people = [
-  ['ken', 'kyoto'],
-  ['ama', 'accra'],
-  ['luz', 'lima'],
-  ['sara', 'cairo'],
-  ['inti', 'quito'],
-  ['elder', 'elders'],
-] as const;
-type Name = (typeof people)[number][0] | 'olga';
+type Name = (typeof stewards)[number][0] | 'olga';
 
 describe('the workspace in a browser', { timeout: 180_000 }, () => {
   let browser: Browser | undefined;
@@ -39,7 +31,7 @@ describe('the workspace in a browser', { timeout: 180_000 }, () => {
     browser = opened.browser;
     axe = await readAxe();
     world = await openWorld({ approvals: 2, veto: ['lima'], days: 7 });
-    for (const [name, partner] of people) await world.person(name, partner);
+    for (const [name, partner] of stewards) await world.person(name, partner);
     await world.person('olga', undefined, 'steward', true);
     server = createServer(world.app);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -78,7 +70,7 @@ describe('the workspace in a browser', { timeout: 180_000 }, () => {
     });
     const page = await context.newPage();
     await page.goto(site + to);
-    const partner = people.find(([one]) => one === name)?.[1] ?? 'archive';
+    const partner = stewards.find(([one]) => one === name)?.[1] ?? 'archive';
     await page.getByLabel('E-mail address').fill(`${name}@${partner}.example`);
     await page.getByLabel('Password').fill(password);
     await page.getByRole('button', { name: 'Sign in' }).click();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { thePublic, viewItem } from '../../../server/curation/view.ts';
 import { checkMarkup } from '../check-markup.ts';
-import { openWorld, type Visitor, type World } from './workspace-world.ts';
+import { openWorld, stewards, type Visitor, type World } from './workspace-world.ts';
 
 describe('harm: held at once, too few for a panel, a mediator from outside', () => {
   let world: World;
@@ -11,14 +11,7 @@ describe('harm: held at once, too few for a panel, a mediator from outside', () 
   let page = '';
   before(async () => {
     world = await openWorld({ veto: ['lima'] });
-    for (const [name, partner] of [
-      ['ken', 'kyoto'],
-      ['ama', 'accra'],
-      ['luz', 'lima'],
-      ['sara', 'cairo'],
-      ['inti', 'quito'],
-      ['elder', 'elders'],
-    ] as const) {
+    for (const [name, partner] of stewards) {
       await world.person(name, partner);
       people[name] = await world.signedIn(name);
     }

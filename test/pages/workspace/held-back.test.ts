@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { fileDispute } from '../../../server/acts/file-dispute.ts';
 import { compareKey, statementId } from '../../../vocab/record/statement.ts';
-import { openWorld, type Visitor, type World } from './workspace-world.ts';
+import { openWorld, stewards, type Visitor, type World } from './workspace-world.ts';
 
 // What is held back from a partner is on no page of the workspace: not in what is proposed, found, joined, disputed or told.
 const secret = 'Zaubernuss';
@@ -17,13 +17,7 @@ describe('what is held back', () => {
   const content = (place: string) => ({ title: { en: ['Quiet mask'] }, place: [{ label: { en: [place] } }] });
   before(async () => {
     world = await openWorld({ approvals: 2 });
-    for (const [name, partner] of [
-      ['ken', 'kyoto'],
-      ['ama', 'accra'],
-      ['luz', 'lima'],
-      ['sara', 'cairo'],
-    ] as const)
-      await world.person(name, partner);
+    for (const [name, partner] of stewards.slice(0, 4)) await world.person(name, partner);
     [ken, ama, sara] = (await Promise.all(['ken', 'ama', 'sara'].map((n) => world.signedIn(n)))) as [
       Visitor,
       Visitor,

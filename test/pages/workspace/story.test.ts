@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { thePublic, viewItem } from '../../../server/curation/view.ts';
 import { compareKey, statementId } from '../../../vocab/record/statement.ts';
 import { checkMarkup } from '../check-markup.ts';
-import { openWorld, type Visitor, type World } from './workspace-world.ts';
+import { openWorld, stewards, type Visitor, type World } from './workspace-world.ts';
 
 describe('review of proposals', () => {
   let world: World;
@@ -14,13 +14,7 @@ describe('review of proposals', () => {
   let stranger: Visitor;
   before(async () => {
     world = await openWorld({ approvals: 2, veto: ['lima'], days: 7 });
-    for (const [name, partner] of [
-      ['ken', 'kyoto'],
-      ['ama', 'accra'],
-      ['luz', 'lima'],
-      ['sara', 'cairo'],
-    ] as const)
-      await world.person(name, partner);
+    for (const [name, partner] of stewards.slice(0, 4)) await world.person(name, partner);
     await world.person('rui', 'kyoto', 'reader');
     [ken, ama, luz, stranger, reading] = (await Promise.all(
       ['ken', 'ama', 'luz', 'sara', 'rui'].map((n) => world.signedIn(n)),
@@ -178,14 +172,7 @@ describe('a dispute by its forms', () => {
   let number = '';
   before(async () => {
     world = await openWorld({ veto: ['lima'] });
-    for (const [name, partner] of [
-      ['ken', 'kyoto'],
-      ['ama', 'accra'],
-      ['luz', 'lima'],
-      ['sara', 'cairo'],
-      ['inti', 'quito'],
-      ['elder', 'elders'],
-    ] as const) {
+    for (const [name, partner] of stewards) {
       await world.person(name, partner);
       people[name] = await world.signedIn(name);
     }

@@ -30,6 +30,16 @@ export type Visitor = ReturnType<World['visitor']>;
 
 export const partners = ['kyoto', 'accra', 'lima', 'cairo', 'quito', 'elders'] as const;
 
+/** A steward for each partner of the world, by their names. */
+export const stewards = [
+  ['ken', 'kyoto'],
+  ['ama', 'accra'],
+  ['luz', 'lima'],
+  ['sara', 'cairo'],
+  ['inti', 'quito'],
+  ['elder', 'elders'],
+] as const;
+
 /**
  * An archive with six partners (`elders` a community), of which the first three share the collection `masks`, real accounts, and an app of the
  * workspace, request, charter and account pages. `setBase` tells the address of a server that listens, before the first request.
