@@ -10,7 +10,7 @@ import {
   type VocabularyLoad,
   vocabularyWriter,
 } from '../archive/vocabulary-writer.ts';
-import { relativeBase } from './read-turtle.ts';
+import { relativeBase } from './read-triples.ts';
 import { type RawStatement, understand } from './skos-terms.ts';
 
 /** What came of loading a file: how many concepts, labels, and statements read. `refused`: nothing was changed. */

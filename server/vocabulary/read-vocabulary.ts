@@ -1,11 +1,7 @@
 import { openBytes } from '../../ingest/readers/open-bytes.ts';
 import { Unreadable } from '../../ingest/readers/source-row.ts';
-import { readNtriples } from './read-ntriples.ts';
-import { readTurtle } from './read-turtle.ts';
+import { readTriples, type VocabularyFormat } from './read-triples.ts';
 import type { RawStatement } from './skos-terms.ts';
-
-export const vocabularyFormats = ['turtle', 'ntriples'] as const;
-export type VocabularyFormat = (typeof vocabularyFormats)[number];
 
 /** The format that a file's name says; `.gz` aside. */
 export function formatOfName(file: string): VocabularyFormat | undefined {
@@ -37,6 +33,5 @@ export function readVocabulary({
   bytes: AsyncIterable<Uint8Array>;
   format: VocabularyFormat;
 }): AsyncGenerator<RawStatement[]> {
-  const text = decoded(openBytes(bytes));
-  return format === 'turtle' ? readTurtle(text) : readNtriples(text);
+  return readTriples(decoded(openBytes(bytes)), format);
 }

@@ -104,6 +104,12 @@ test('a file that breaks off or holds no concept changes nothing', async (t) => 
     [`${skos} <http://x.example/2> skos:prefLabel "tw`, 'turtle', 'turtle.syntax', /cannot be read/],
     [`${good}<http://x.example/2> nonsense`, 'ntriples', 'ntriples.syntax', /Line 2 is no statement/],
     [good.slice(0, 60), 'ntriples', 'ntriples.syntax', /Line 1/],
+    [
+      `${good}<http://x.example/2> <http://x.example/p> "${'x'.repeat(4_100_000)}`,
+      'ntriples',
+      'ntriples.syntax',
+      /Line 2 .*without end/,
+    ],
     ['', 'ntriples', 'scheme.empty', /Nothing in the file/],
     [`${good.replace('prefLabel', 'related')}`, 'ntriples', 'scheme.empty', /prefLabel/],
     ['PK\u0003\u0004 a ZIP', 'turtle', 'format.unknown', /ZIP/],

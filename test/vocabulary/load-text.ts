@@ -1,6 +1,7 @@
 import type { Archive } from '../../server/archive/open-archive.ts';
 import { type LoadOutcome, loadScheme } from '../../server/vocabulary/load-scheme.ts';
-import { readVocabulary, type VocabularyFormat } from '../../server/vocabulary/read-vocabulary.ts';
+import type { VocabularyFormat } from '../../server/vocabulary/read-triples.ts';
+import { readVocabulary } from '../../server/vocabulary/read-vocabulary.ts';
 import { fieldsOfScheme } from '../../server/vocabulary/scheme-fields.ts';
 
 /** Loads a scheme from a text (or bytes, such as gzip), in parts of `size` bytes. */
