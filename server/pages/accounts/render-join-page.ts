@@ -1,11 +1,10 @@
 import { html } from 'ghtml';
 import type { Invitation, Principal } from '../../accounts/accounts.ts';
-import { leastPassword } from '../../accounts/check-person.ts';
 import { linkTo, pageLink } from '../reader/link-to.ts';
 import { showPartner } from '../show/show-partner.ts';
 import { fill, fillHtml } from '../words/fill.ts';
 import type { AccountPagesPorts } from './ports.ts';
-import { renderAccountPage, showField, showForm, type showNotice } from './show-form.ts';
+import { renderAccountPage, showField, showForm, showNewPassword, type showNotice } from './show-form.ts';
 import type { Visit } from './visit.ts';
 
 type Notice = Parameters<typeof showNotice>[0];
@@ -56,13 +55,7 @@ export function renderJoinPage(
         value: invitation.email ?? form?.email ?? '',
         readonly: invitation.email !== undefined,
       }),
-      showField({
-        name: 'password',
-        label: words.newPassword,
-        type: 'password',
-        autocomplete: 'new-password',
-        hint: fill(words.passwordHint, { n: leastPassword }),
-      }),
+      showNewPassword(visit),
     ];
     const other = pageLink(reader, {
       path: '/account/sign-in',

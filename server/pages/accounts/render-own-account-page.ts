@@ -1,11 +1,10 @@
 import { html } from 'ghtml';
 import type { Person } from '../../accounts/accounts.ts';
-import { leastPassword } from '../../accounts/check-person.ts';
 import { showMoment } from '../show/show-date.ts';
 import { showPartner } from '../show/show-partner.ts';
-import { fill, fillHtml } from '../words/fill.ts';
+import { fillHtml } from '../words/fill.ts';
 import type { AccountPagesPorts } from './ports.ts';
-import { renderAccountPage, showField, showForm, type showNotice } from './show-form.ts';
+import { renderAccountPage, showField, showForm, showNewPassword, type showNotice } from './show-form.ts';
 import type { Visit } from './visit.ts';
 
 function showRoles({ words, reader }: Visit, ports: AccountPagesPorts, person: Person): string {
@@ -51,14 +50,7 @@ export function renderOwnAccountPage(
         label: words.currentPassword,
         type: 'password',
         autocomplete: 'current-password',
-      }) +
-      showField({
-        name: 'password',
-        label: words.newPassword,
-        type: 'password',
-        autocomplete: 'new-password',
-        hint: fill(words.passwordHint, { n: leastPassword }),
-      }),
+      }) + showNewPassword(visit),
   });
   const forgetForm = showForm(visit, {
     action: '/account/forget',

@@ -1,7 +1,5 @@
 import { html } from 'ghtml';
-import { leastPassword } from '../../accounts/check-person.ts';
-import { fill } from '../words/fill.ts';
-import { renderAccountPage, showField, showForm, type showNotice } from './show-form.ts';
+import { renderAccountPage, showField, showForm, showNewPassword, type showNotice } from './show-form.ts';
 import type { Visit } from './visit.ts';
 
 type Notice = Parameters<typeof showNotice>[0];
@@ -27,13 +25,7 @@ export function renderForgottenPage(visit: Visit, page: { canMail: boolean; noti
 /** The page at which a link's holder chooses a new password. */
 export function renderResetPage(visit: Visit, page: { token: string; notice?: Notice }): string {
   const { words } = visit;
-  const field = showField({
-    name: 'password',
-    label: words.newPassword,
-    type: 'password',
-    autocomplete: 'new-password',
-    hint: fill(words.passwordHint, { n: leastPassword }),
-  });
+  const field = showNewPassword(visit);
   return renderAccountPage(visit, {
     title: words.resetTitle,
     notice: page.notice,

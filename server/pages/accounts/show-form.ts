@@ -1,8 +1,10 @@
 import { html } from 'ghtml';
+import { leastPassword } from '../../accounts/check-person.ts';
 import { formTokenField } from '../../http/form-guard.ts';
 import { assetHref } from '../layout/assets.ts';
 import { renderPage } from '../layout/render-page.ts';
 import { linkTo } from '../reader/link-to.ts';
+import { fill } from '../words/fill.ts';
 import type { Visit } from './visit.ts';
 
 /** A field with its label: `hint` stands below it, `value` is what was filled in before. */
@@ -39,6 +41,16 @@ export function showField({
 <input id="${name}" name="${name}" type="${type}" autocomplete="${autocomplete}" required!${attributes}>
 !${hint ? html`<span class="hint" id="${name}-hint">${hint}</span>` : ''}</p>`;
 }
+
+/** A new password, wherever one is chosen: as long as it has to be. */
+export const showNewPassword = ({ words }: Pick<Visit, 'words'>): string =>
+  showField({
+    name: 'password',
+    label: words.newPassword,
+    type: 'password',
+    autocomplete: 'new-password',
+    hint: fill(words.passwordHint, { n: leastPassword }),
+  });
 
 /** A form to `action`, with its token; `fields` is HTML. `plain` is for an act of less weight, such as signing out. */
 export function showForm(
