@@ -5,10 +5,10 @@ import type { RecordContent } from '../vocab/fields.ts';
 import type { SourceProblem } from '../vocab/problem.ts';
 import { locateProblem } from './locate-problem.ts';
 import { compileMapping, type Mapped } from './mappings/apply-mapping.ts';
-import { chooseMapping } from './mappings/choose-mapping.ts';
 import type { Mapping } from './mappings/mapping.ts';
+import { settleMapping } from './mappings/suggest/settle-mapping.ts';
 import { readRows, type Source } from './readers/read-rows.ts';
-import type { SourceRow } from './readers/source-row.ts';
+import type { RowOutcome, SourceRow } from './readers/source-row.ts';
 
 /**
  * What came of one row (counted from 1), or (row 0) what there is to say of the file. `content` is there where the record may enter the archive, `draft`
@@ -52,42 +52,55 @@ const repeated = (draft: Draft): SourceProblem => ({
   remedy: 'Give each row an id of its own, or put what the rows say into one.',
 });
 
-const unmapped = (refused: { message: string; remedy: string }): RowDraft => ({
-  row: 0,
-  problems: [{ ...refused, code: 'mapping.unknown', severity: 'error', path: '', row: 0 }],
-  failed: true,
-});
-
-type Apply = (row: SourceRow) => Mapped;
+/** The rows of a source after those that were taken from it already. */
+async function* resumed(
+  rows: readonly RowOutcome[],
+  rest: AsyncIterator<RowOutcome>,
+): AsyncGenerator<RowOutcome> {
+  yield* rows;
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+}
 
 /**
- * Reads a file into checked drafts, in its order and one at a time. Every problem names row, column, value and remedy; a row with an error has no
- * content, and the others go on. Throws for outages alone.
+ * Reads a file into checked drafts, in its order and one at a time. Without a mapping that is told or knows the file, one is suggested by headings and values, and said
+ * to be (`mapping.suggested`). Every problem names row, column, value and remedy; a row with an error has no content, and the others go on. Throws for outages alone.
  */
-export async function* readDrafts({ mapping, language, ...source }: DraftSource): AsyncGenerator<RowDraft> {
+export async function* readDrafts({
+  mapping: told,
+  language,
+  ...source
+}: DraftSource): AsyncGenerator<RowDraft> {
   const isNew = keepIds();
-  let apply: Apply | undefined;
-
-  function chooseFor(row: SourceRow): Apply | RowDraft {
-    if (typeof mapping === 'object') return compileMapping({ mapping, language });
-    const headings = row.headings ?? Object.keys(row.values);
-    const choice = chooseMapping({ name: mapping, headings });
-    return 'mapping' in choice
-      ? compileMapping({ mapping: choice.mapping, language })
-      : unmapped(choice.refused);
+  const read = readRows(source);
+  try {
+    const settled = typeof told === 'object' ? { rows: [], mapping: told } : await settleMapping(read, told);
+    const { mapping } = settled;
+    const apply = mapping && compileMapping({ mapping, language });
+    if (settled.told) yield { row: 0, problems: [settled.told] };
+    yield* draftsOf({ rows: resumed(settled.rows, read), apply, refused: settled.refused, isNew });
+  } finally {
+    await read.return(undefined);
   }
+}
 
-  for await (const outcome of readRows(source)) {
+async function* draftsOf({
+  rows,
+  apply,
+  refused,
+  isNew,
+}: {
+  rows: AsyncIterable<RowOutcome>;
+  apply: ((row: SourceRow) => Mapped) | undefined;
+  refused: SourceProblem | undefined;
+  isNew: (id: string) => boolean;
+}): AsyncGenerator<RowDraft> {
+  for await (const outcome of rows) {
     if (outcome.kind !== 'row') {
       const { problem } = outcome;
       yield { row: problem.row, problems: [problem], ...(outcome.kind === 'failure' && { failed: true }) };
       continue;
     }
-    if (!apply) {
-      const chosen = chooseFor(outcome);
-      if (typeof chosen !== 'function') return yield chosen;
-      apply = chosen;
-    }
+    if (!apply) return yield { row: 0, problems: refused ? [refused] : [], failed: true };
     const { draft, problems, origins } = apply(outcome);
     const ofFile = problems.filter((problem) => problem.row === 0);
     if (ofFile.length) yield { row: 0, problems: ofFile };
@@ -97,11 +110,11 @@ export async function* readDrafts({ mapping, language, ...source }: DraftSource)
       ...checked.problems.map((problem) => locateProblem({ problem, draft, origins, row: outcome })),
     ];
     if (draft.id !== '' && !isNew(draft.id)) all.push(repeated(draft));
-    const refused = all.some(({ severity }) => severity === 'error');
+    const isRefused = all.some(({ severity }) => severity === 'error');
     yield {
       row: draft.row,
       draft,
-      ...(checked.content && !refused && { content: checked.content }),
+      ...(checked.content && !isRefused && { content: checked.content }),
       problems: all,
     };
   }

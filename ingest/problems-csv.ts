@@ -6,7 +6,7 @@ const headings = ['row', 'column', 'value', 'code', 'severity', 'message', 'reme
  * A cell that no spreadsheet takes for a formula (https://owasp.org/www-community/attacks/CSV_Injection): values come from
  * strangers' files, and are opened by curators.
  */
-function cellOf(value: string): string {
+export function cellOf(value: string): string {
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -14,6 +14,7 @@ import { compileEntries, type Defaults, type RowContext, warn } from './read-ent
 import { type Columns, compileText, groupColumns } from './read-path.ts';
 import { reportColumns } from './report-columns.ts';
 import { reportElements } from './report-elements.ts';
+import { tellFields } from './tell-fields.ts';
 
 /** A draft, and where the values of each field stood: the nth value of `material` in the column `origins.material[n]`. */
 export type Mapped = { draft: Draft; problems: SourceProblem[]; origins: Origins };
@@ -193,6 +194,7 @@ export function compileMapping({
   const columnsOf = keepColumns();
   const report = reportColumns(mapping);
   const reportUnread = [mapping.id].flat().some(isElementPath) ? reportElements(mapping) : undefined;
+  const speaksOf = tellFields(mapping, defaults.language);
   const id = compileText(mapping.id);
   const item = mapping.item === undefined ? undefined : compileText(mapping.item);
 
@@ -213,8 +215,10 @@ export function compileMapping({
     });
     if (reportUnread) problems.push(...reportUnread(row.values, read));
     const described = item?.(row.values);
+    const told = speaksOf?.(row);
     const draft: Draft = {
       id: key ?? '',
+      ...(told && { speaksOf: told }),
       ...(described !== undefined && { item: described }),
       content: making.content as RecordContent,
       ...(making.concepts.length && { concepts: making.concepts }),

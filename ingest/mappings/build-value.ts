@@ -1,7 +1,7 @@
 import { edtfBounds } from '../../vocab/edtf.ts';
 import type { DateValue, Dimension, Media, ProvenanceEvent } from '../../vocab/record/record.ts';
 import { rightsIn } from './build-address.ts';
-import type { DateRule, DimensionRule, EventRule, RuleByType } from './mapping.ts';
+import type { DateRule, DimensionRule, EventRule, Label, RuleByType } from './mapping.ts';
 import { kindOfMeasure } from './measure-words.ts';
 import { parseMeasure, parseMeasuredLines } from './parse-measure.ts';
 import { qualifyYears } from './qualify-years.ts';
@@ -150,10 +150,11 @@ function compileMediaObjects(
   url: NonNullable<RuleByType['media']['url']>,
   defaults: Defaults,
 ): (context: RowContext) => MediaEntry[] {
-  const { alt, rights, ...origin } = rule;
+  const { alt, transcription, rights, ...origin } = rule;
   const read = compileEntries(origin, defaults);
   const readUrl = compileText(url);
   const readAlt = alt === undefined ? undefined : compileLabel(alt);
+  const readTranscription = transcription === undefined ? undefined : compileLabel(transcription);
   const readRights = ([rights ?? []].flat() as string[]).map((path) => compileText(path));
   const language = rule.language ?? defaults.language;
   return (context) =>
@@ -161,32 +162,39 @@ function compileMediaObjects(
       const text = readUrl(entry.object ?? first(entry));
       if (text === undefined) return [];
       const said = readAlt?.(entry.object) ?? [];
+      const written = readTranscription?.(entry.object) ?? [];
       const licence = readRights.map((of) => rightsIn(of(entry.object))).find(Boolean);
       const more = {
         ...(said.length > 0 && { alt: saidMap(said, language) }),
+        ...(written.length > 0 && { transcription: saidMap(written, language) }),
         ...(licence && { rights: licence }),
       };
       return placeMedia(text, more, entry.column, context);
     });
 }
 
-/** Media of a row; `alt` pairs with them by position. A path may not lead out of the folder of its file. */
+/** Media of a row; `alt` and `transcription` pair with them by position. A path may not lead out of the folder of its file. */
 export function compileMedia(
   rule: RuleByType['media'],
   defaults: Defaults,
 ): (context: RowContext) => { value: Media; column: string }[] {
   if (rule.url !== undefined) return compileMediaObjects(rule, rule.url, defaults);
   const read = compileEntries(rule, defaults);
-  const readAlt =
-    typeof rule.alt === 'string' ? compileEntries({ ...rule, from: rule.alt }, defaults) : undefined;
+  const beside = (label: Label | undefined) =>
+    typeof label === 'string' ? compileEntries({ ...rule, from: label }, defaults) : undefined;
+  const [readAlt, readTranscription] = [beside(rule.alt), beside(rule.transcription)];
   return (context) => {
-    const alts = readAlt?.(context) ?? [];
+    const [alts, transcriptions] = [readAlt?.(context) ?? [], readTranscription?.(context) ?? []];
     return read(context).flatMap((entry): { value: Media; column: string }[] => {
       const text = first(entry);
       if (text === undefined) return [];
       const described = alts.find(({ at }) => at === entry.at);
-      const alt = described && { alt: mapOf(described) };
-      return placeMedia(text, { ...alt }, entry.column, context);
+      const written = transcriptions.find(({ at }) => at === entry.at);
+      const more = {
+        ...(described && { alt: mapOf(described) }),
+        ...(written && { transcription: mapOf(written) }),
+      };
+      return placeMedia(text, more, entry.column, context);
     });
   };
 }

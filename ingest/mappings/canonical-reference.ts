@@ -11,7 +11,12 @@ const pages: readonly [RegExp, string][] = [
 
 const reference = /^(?:https?:\/\/[^\s<>"{}|\\^`]+|(?:concept|place|agent)\/[A-Za-z0-9._~-]+)$/;
 
-function makeReference(text: string): string | undefined {
+/** As libraries write the numbers of an authority, after its code: `(DE-588)118781200`. */
+const coded = /^\((DE-588|uri)\)\s*(\S+)$/i;
+
+function makeReference(written: string): string | undefined {
+  const [, code, number] = coded.exec(written) ?? [];
+  const text = code === undefined ? written : /uri/i.test(code) ? number! : `https://d-nb.info/gnd/${number}`;
   if (!reference.test(text)) return undefined;
   for (const [page, canonical] of pages) if (page.test(text)) return text.replace(page, canonical);
   return URL.canParse(text) || !/^https?:/.test(text) ? text : undefined;
@@ -23,7 +28,8 @@ const known = new Map<string, string | undefined>();
 /** The identifier that an address stands for; undefined where it is none that could be kept. */
 export function canonicalReference(address: string): string | undefined {
   const text = address.trim();
-  if (known.has(text)) return known.get(text);
+  const old = known.get(text);
+  if (old !== undefined || known.has(text)) return old;
   const made = makeReference(text);
   if (known.size >= 20_000) known.clear();
   known.set(text, made);

@@ -162,13 +162,13 @@ type Walk = { step: Step; outer: Walk | undefined; source: unknown; nodes: reado
 const walks = new Map<string, Walk>();
 const mostWalks = 5000;
 
-function walkOf(parts: readonly string[]): Walk | undefined {
+function walkOf(parts: readonly string[], from: string): Walk | undefined {
   if (parts.length === 0) return undefined;
-  const key = parts.join('/');
+  const key = from + parts.join('/');
   const known = walks.get(key);
   if (known) return known;
   const step = compileStep(parts.at(-1)!, false);
-  const made: Walk = { step, outer: walkOf(parts.slice(0, -1)), source: undefined, nodes: [] };
+  const made: Walk = { step, outer: walkOf(parts.slice(0, -1), from), source: undefined, nodes: [] };
   if (walks.size >= mostWalks) walks.clear();
   walks.set(key, made);
   return made;
@@ -186,17 +186,12 @@ function walk(at: Walk | undefined, source: XmlNode): readonly XmlNode[] {
 function compileSteps(path: string, noting: boolean): (source: unknown) => readonly XmlNode[] {
   const absolute = path.startsWith('/') && !path.startsWith('//');
   const parts = splitOutside(path.replace(/^\.?\/(?!\/)|^\/(?=\/)/, ''), '/');
-  const shared = absolute ? walkOf(parts.slice(0, -1)) : undefined;
-  const steps = (absolute ? parts.slice(-1) : parts).map((part, at, all) =>
-    compileStep(part, noting && at === all.length - 1),
-  );
+  const shared = walkOf(parts.slice(0, -1), absolute ? '/' : './');
+  const step = compileStep(parts.at(-1)!, noting);
   return (source) => {
     if (!isElement(source) && typeof source !== 'string') return [];
-    let nodes = walk(shared, source);
-    for (const step of steps) {
-      if (nodes.length === 0) return nodes;
-      nodes = step(nodes);
-    }
+    const outer = shared ? walk(shared, source) : [source];
+    const nodes = outer.length === 0 ? outer : step(outer);
     if (noting && seen)
       for (const node of nodes) if (typeof node !== 'string' && node['#'] !== undefined) seen.add(node);
     return nodes;

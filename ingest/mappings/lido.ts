@@ -11,7 +11,7 @@ const subject = `${described}/objectRelationWrap/subjectWrap/subjectSet`;
 /** Events in which a thing comes to be: by LIDO's terminology, the AAT, or the word that a museum writes. */
 const making = [
   'eventType/conceptID$=lido00007|lido00012|/production|/creation|/beginning_of_existence|/300404387|/300054713',
-  `eventType/term=production|creation|creating|making|manufacture|herstellung|produktion|entstehung|erschaffung|schöpfung|fertigung|geistige schöpfung|création|fabrication|réalisation|exécution|producción|creación|elaboración|fabricación|produzione|creazione|realizzazione|esecuzione|vervaardiging|productie|producție|creație|realizare|confecționare|изготовление|создание|производство|إنتاج|صنع|تولید|ساخت|制作|製作|制造|製造|创作|創作`,
+  `eventType/term=production|creation|creating|making|manufacture|made|painting|printing|photographing|herstellung|hergestellt|angefertigt|gemalt|gezeichnet|gedruckt|geprägt|verfasst|aufgenommen|fotografiert|geschaffen|entwurf und ausführung|produktion|entstehung|erschaffung|schöpfung|fertigung|geistige schöpfung|création|fabrication|réalisation|exécution|producción|creación|elaboración|fabricación|produzione|creazione|realizzazione|esecuzione|vervaardiging|productie|producție|producere|execuție|executare|creație|creare|realizare|confecționare|făurire|изготовление|создание|производство|إنتاج|صنع|تولید|ساخت|制作|製作|制造|製造|创作|創作`,
 ].join(' or ');
 const made = `${event}[${making}]`;
 
@@ -175,10 +175,18 @@ export const lido: Mapping = {
       term(`${described}/objectClassificationWrap/classificationWrap/classification[@type*=techni]`),
     ],
     medium: materials.map((at) => ({ from: `${at}/displayMaterialsTech` })),
-    dimension: {
-      from: `${identified}/objectMeasurementsWrap/objectMeasurementsSet/objectMeasurements/measurementsSet`,
-      measured: { kind: './measurementType', value: './measurementValue', unit: './measurementUnit' },
-    },
+    dimension: [
+      {
+        from: `${identified}/objectMeasurementsWrap/objectMeasurementsSet/objectMeasurements/measurementsSet`,
+        measured: { kind: './measurementType', value: './measurementValue', unit: './measurementUnit' },
+      },
+      {
+        from: `${identified}/objectMeasurementsWrap/objectMeasurementsSet[!objectMeasurements/measurementsSet]/displayObjectMeasurements`,
+        worded: true,
+        order: ['height', 'width', 'depth'],
+        whole: [],
+      },
+    ],
     extent: [
       { from: `${identified}/objectMeasurementsWrap/objectMeasurementsSet/displayObjectMeasurements` },
       {
@@ -258,6 +266,7 @@ export const lido: Mapping = {
         label: told,
         date: { earliest: './eventDate/date/earliestDate', latest: './eventDate/date/latestDate' },
       },
+      { from: `${described}/eventWrap/eventSet[!event]/displayEvent` },
       {
         from: `${identified}/repositoryWrap/repositorySet[@type*=former]`,
         label: {
@@ -351,6 +360,7 @@ export const lido: Mapping = {
   },
   ignores: {
     '/lido/category': 'says of all objects that they are objects',
+    [`${described}/eventWrap/eventSet[event]/displayEvent`]: 'repeats the event that is told apart',
     [`${event}/eventType`]: 'the kind of an event that made the object, of which other fields speak',
     [`${described}/objectClassificationWrap/classificationWrap/classification[@type*=europeana|language|restriction]`]:
       'classes for a portal or a program',

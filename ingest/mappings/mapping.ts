@@ -176,6 +176,8 @@ export type RuleByType = {
     /** With `url`, `from` leads to objects, and the other paths begin there. */
     url?: Path | readonly Path[];
     alt?: Label;
+    /** The text to be read in the picture; without `url`, a column that pairs with the pictures by position. */
+    transcription?: Label;
     /** A licence or rights statement of the picture; what is none is left aside. */
     rights?: Path | readonly Path[];
   };

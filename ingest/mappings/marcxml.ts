@@ -5,8 +5,8 @@ import { relators } from './relators.ts';
 const strip = ' /:;,=.';
 const put = (...codes: string[]): Join => ({ join: codes.map((code) => `./${code}`), with: ' ' });
 const heading = (...codes: string[]): Join => ({ join: codes.map((code) => `./${code}`), with: ' -- ' });
-/** Identifiers in $0 and $1 that are addresses (as MARC allows since 2016). */
-const id = ['{./0[.^=http]}', '{./1[.^=http]}'];
+/** Identifiers in $0 and $1 that are addresses (as MARC allows since 2016), or numbers of the GND. */
+const id = ['{./0[.^=http]}', '{./1[.^=http]}', "{./0[.^='(de-588)']}", "{./0[.^='(uri)']}"];
 
 const person = 'a b c q';
 const codesOf = (codes: string): string[] => codes.split(' ');

@@ -29,5 +29,7 @@ export function kindOfMeasure(text: string): DimensionKind | undefined {
     .toLowerCase()
     .replace(/[:：]$/, '')
     .trim();
-  return kinds.get(plain) ?? kinds.get(/(\d{9})$/.exec(plain)?.[1] ?? '');
+  return (
+    kinds.get(plain) ?? kinds.get(plain.replace(/^ال/, '')) ?? kinds.get(/(\d{9})$/.exec(plain)?.[1] ?? '')
+  );
 }

@@ -58,6 +58,9 @@ const kindsOfDate = ['dateCreated', 'dateIssued', 'copyrightDate', 'dateOther', 
 
 const heading: Join = { join: ['./*'], with: ' -- ' };
 
+/** Notes about who had a thing (https://www.loc.gov/standards/mods/mods-notes.html). */
+const ofHistory = 'ownership|provenance|acquisition|custodial history|immediate source of acquisition';
+
 /**
  * MODS 3 (https://www.loc.gov/standards/mods/), alone or in a `modsCollection`. The date is that of creation where there is one, else of issue. Subjects stay whole,
  * as they are catalogued: “Women -- Societies and clubs” is one.
@@ -115,7 +118,7 @@ export const mods: Mapping = {
     description: [
       { from: '/mods/abstract' },
       { from: '/mods/tableOfContents' },
-      { from: '/mods/note' },
+      { from: `/mods/note[!@type=${ofHistory}]` },
       { from: '/mods/physicalDescription/note' },
       { from: '/mods/originInfo/edition', within: 'Edition: {}' },
       { from: '/mods[originInfo/dateCreated]/originInfo/dateIssued', within: 'Issued: {}' },
@@ -185,6 +188,7 @@ export const mods: Mapping = {
       },
       { from: '/mods/subject[geographicCode]', label: heading, id: '{./@valueURI}', nothing: [] },
     ],
+    provenance: { from: `/mods/note[@type=${ofHistory}]` },
     owner: {
       from: '/mods/location/physicalLocation[!@type=code|oclcorg|marcorg][!@authority=marcorg|oclcorg]',
       id: ['{./@valueURI}', '{./@xlink:href}'],

@@ -27,11 +27,14 @@ const longest = 500;
 /** Digits of decimal scripts as ASCII: Arabic, Persian, Devanagari, Bengali, Thai and full-width. */
 const zeros = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10];
 const asciiDigits = (text: string): string =>
-  text.replace(/\p{Nd}/gu, (digit) => {
-    const code = digit.codePointAt(0)!;
-    const zero = zeros.find((z) => code >= z && code <= z + 9);
-    return zero === undefined ? digit : String(code - zero);
-  });
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
+  /^[\x00-\x7f]*$/.test(text)
+    ? text
+    : text.replace(/\p{Nd}/gu, (digit) => {
+        const code = digit.codePointAt(0)!;
+        const zero = zeros.find((z) => code >= z && code <= z + 9);
+        return zero === undefined ? digit : String(code - zero);
+      });
 
 /** A number with a point or comma before its decimals; undefined where a comma or point may as well part the thousands (`1,250`). */
 function parseNumber(text: string): number | undefined {

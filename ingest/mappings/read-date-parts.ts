@@ -29,7 +29,8 @@ const known = new Map<string, Read>();
 
 /** A date by rules, or else by its words; `none` where the words say that there is none. */
 function readOne(text: string): Read {
-  if (known.has(text)) return known.get(text);
+  const old = known.get(text);
+  if (old !== undefined || known.has(text)) return old;
   const read = readNew(text);
   if (known.size >= 20_000) known.clear();
   known.set(text, read);

@@ -1,8 +1,9 @@
 import type { Problem, SourceProblem } from '../../vocab/problem.ts';
 import type { LanguageMap } from '../../vocab/record/language-map.ts';
+import type { XmlElement } from '../readers/xml/element.ts';
 import { compileElementPath, isElementPath } from './element-path.ts';
 import type { Label, Origin, Path } from './mapping.ts';
-import { compileLabel, saidBy } from './read-label.ts';
+import { compileLabel, saidIn } from './read-label.ts';
 import { type Columns, compilePath, compileText, textOf } from './read-path.ts';
 import { splitValues } from './split-values.ts';
 import { stripEnd } from './strip-end.ts';
@@ -175,28 +176,31 @@ function compilePlain(path: Path, split: string | undefined) {
   };
 }
 
+const entryOf = (column: string, at: number, object: object | undefined, texts: Texts): Entry =>
+  object === undefined ? { texts, column, at } : { texts, object, column, at };
+
+function holdsSomething(element: XmlElement): boolean {
+  for (const name in element) if (element[name] !== '') return true;
+  return false;
+}
+
 /** The elements or attributes at a path, each with its texts in their own languages. An empty element is none. */
 function compileElements(path: Path, split: string | undefined) {
   const read = compileElementPath(path);
   return (context: RowContext, language: string): Entry[] => {
     const entries: Entry[] = [];
     for (const node of read(context.values)) {
-      const said = saidBy([node])[0];
-      const values =
-        said === undefined ? [] : split === undefined ? [said.value] : splitValues(said.value, split);
-      const tag = said?.language ?? language;
+      const said = saidIn(node);
       const object = typeof node === 'string' ? undefined : node;
-      const holds =
-        object !== undefined &&
-        Object.values(object).some((value) => typeof value !== 'string' || value !== '');
-      if (values.length === 0 && holds) entries.push({ texts: [], object, column: path, at: entries.length });
-      for (const value of values)
-        entries.push({
-          texts: [{ language: tag, value }],
-          ...(object !== undefined && { object }),
-          column: path,
-          at: entries.length,
-        });
+      const at = entries.length;
+      if (said && split === undefined)
+        entries.push(entryOf(path, at, object, [{ language: said.language ?? language, value: said.value }]));
+      else if (said && split !== undefined)
+        for (const value of splitValues(said.value, split))
+          entries.push(
+            entryOf(path, entries.length, object, [{ language: said.language ?? language, value }]),
+          );
+      else if (object && holdsSomething(object)) entries.push(entryOf(path, at, object, []));
     }
     return entries;
   };

@@ -31,6 +31,9 @@ export function compilePath(path: Path): Reader {
       return Array.isArray(value) ? (value.every(filled) ? value : value.filter(filled)) : none;
     };
   return (source) => {
+    // A heading of a table may have dots of its own (“Inv. Nr.”).
+    const whole = step(source, path);
+    if (whole !== undefined) return filled(whole) ? [whole] : none;
     let values: unknown[] = [source];
     for (const { key, each } of steps)
       values = values.flatMap((value) => {

@@ -16,10 +16,13 @@ function* stringsIn(value: unknown): Generator<string> {
 }
 
 /** The outermost keys that a mapping reads: every string in it that is a path. */
-function keysRead(mapping: Mapping): Set<string> {
+export function keysRead(mapping: Mapping): Set<string> {
   const keys = new Set<string>();
-  const add = (path: Path): unknown =>
+  const add = (path: Path): void => {
     keys.add(path.startsWith('/') ? path.split(/[/[]/)[1]! : path.split('.')[0]!.replace(/@$|\[\]$/, ''));
+    // A heading may have dots of its own.
+    keys.add(path);
+  };
   for (const path of [mapping.id].flat()) add(path);
   if (mapping.item !== undefined) add(mapping.item);
   for (const rules of Object.values(mapping.fields))
@@ -29,7 +32,7 @@ function keysRead(mapping: Mapping): Set<string> {
       if ('between' in rule) for (const path of rule.between ?? []) add(path);
       // A rule at the row itself reads its columns by what follows.
       if (rule.from === '.') for (const path of stringsIn({ ...rule, from: undefined })) add(path);
-      for (const key of ['to', 'display', 'edtf', 'alt', 'languageFrom', 'when'] as const) {
+      for (const key of ['to', 'display', 'edtf', 'alt', 'transcription', 'languageFrom', 'when'] as const) {
         const path = (rule as Partial<Record<typeof key, unknown>>)[key];
         if (typeof path === 'string') add(path);
       }

@@ -51,6 +51,7 @@ const columns: readonly (readonly [heading: string, thing: string, song: string]
   ['related', 'SONG.7', ''],
   ['media', 'images/tx-1-front.jpg|images/tx-1-back.jpg', ''],
   ['mediaAlt@en', 'The whole cloth, spread out|The back, with a mended strip', ''],
+  ['transcription@tw', '|Adwinasa', ''],
   ['source', 'https://example.org/collection/tx-1', ''],
 ];
 

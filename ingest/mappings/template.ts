@@ -60,6 +60,6 @@ export const template: Mapping = {
     metadataRights: rights('metadataRights'),
     relation: { from: 'related', split },
     source: { from: 'source', split },
-    media: { from: 'media', alt: 'mediaAlt@', split },
+    media: { from: 'media', alt: 'mediaAlt@', transcription: 'transcription@', split },
   },
 };

@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import { guessEncoding } from './guess-encoding.ts';
 import { peek } from './peek.ts';
 import { notice, type RowProblem, Unreadable } from './source-row.ts';
 import { declaredEncoding } from './xml/declared-encoding.ts';
@@ -43,11 +44,11 @@ const windows1252 = (bytes: Uint8Array): string => {
   return text;
 };
 
-const guessed = (): RowProblem =>
+const guessed = (says: string): RowProblem =>
   notice({
     code: 'encoding.guessed',
-    message: 'The file is not UTF-8; it was read as Windows-1252 (Western European).',
-    remedy: 'Check the accented letters; if they are wrong, save the file as UTF-8 or state its encoding.',
+    message: `The file is not UTF-8; it was read as ${says}.`,
+    remedy: 'Check the letters; if they are wrong, save the file as UTF-8 or state its encoding.',
   });
 
 const mixed = (text: string): RowProblem =>
@@ -58,14 +59,43 @@ const mixed = (text: string): RowProblem =>
     remedy: 'Check the accented letters of this line, and save the whole file as UTF-8.',
   });
 
+/** Bytes that are looked at before an encoding is guessed. */
+const enough = 8192;
+
+/** What a guess is made of: everything from the first line on that is no UTF-8. */
+function decodeGuessed(bytes: Uint8Array): {
+  step: (bytes: Uint8Array, last?: true) => string;
+  says: string;
+} {
+  const guess = guessEncoding(bytes.subarray(0, 4 * enough));
+  if (!guess) return { step: windows1252, says: 'Windows-1252 (Western European)' };
+  const decoder = new TextDecoder(guess.label, { fatal: true });
+  return {
+    says: guess.says,
+    step: (part, last) => {
+      try {
+        return decoder.decode(part, { stream: !last });
+      } catch {
+        throw new Unreadable({
+          code: 'encoding.unknown',
+          message: `The file is not UTF-8; it seemed to be ${guess.says}, but holds bytes that this has no letter for.`,
+          remedy: 'Save it as UTF-8, or state its encoding.',
+        });
+      }
+    },
+  };
+}
+
 /**
- * UTF-8 as long as it is that. Bytes that are not, after ASCII alone, show that the whole file is in an eight-bit encoding: what was given out
- * so far stands, the rest is read as Windows-1252. After other UTF-8, only the line that holds them is.
+ * UTF-8 as long as it is that. Bytes that are not, after ASCII alone, show that the whole file is in another encoding, which is guessed by what comes out: what was given
+ * out so far stands. After other UTF-8, only the line that holds them is read as Windows-1252.
  */
 async function* decodeDetected(source: AsyncIterable<Uint8Array>): AsyncGenerator<Decoded> {
   let carry: Uint8Array = new Uint8Array();
   let ascii = true;
-  let western = false;
+  /** What waits to be guessed, once it is known that it is no UTF-8; then how it is read. */
+  let waiting: Uint8Array | undefined;
+  let other: ReturnType<typeof decodeGuessed> | undefined;
   let told = 0;
 
   function decodeLines(bytes: Uint8Array): Decoded {
@@ -74,40 +104,54 @@ async function* decodeDetected(source: AsyncIterable<Uint8Array>): AsyncGenerato
     for (let start = 0; start < bytes.length; ) {
       const end = bytes.indexOf(10, start) + 1 || bytes.length;
       const line = bytes.subarray(start, end);
-      start = end;
       if (isUtf8(line)) {
         ascii &&= isAscii(line);
         text += Buffer.from(line.buffer, line.byteOffset, line.length).toString('utf8');
+        start = end;
         continue;
       }
       if (ascii) {
-        western = true;
-        return {
-          text: text + windows1252(Buffer.concat([line, bytes.subarray(end)])),
-          notices: [guessed()],
-        };
+        waiting = bytes.subarray(start);
+        return { text, notices };
       }
       const read = windows1252(line);
       text += read;
       if (told++ < noticesKept) notices.push(mixed(read));
+      start = end;
     }
     return { text, notices };
   }
 
   function decode(bytes: Buffer): Decoded {
-    if (western) return { text: windows1252(bytes), notices: [] };
-    if (!isUtf8(bytes)) return decodeLines(bytes);
+    if (other) return { text: other.step(bytes), notices: [] };
+    if (waiting) {
+      waiting = Buffer.concat([waiting, bytes]);
+      return waiting.length < enough ? { text: '', notices: [] } : settle();
+    }
+    if (!isUtf8(bytes)) {
+      const lines = decodeLines(bytes);
+      if (waiting === undefined || (waiting as Uint8Array).length < enough) return lines;
+      const settled = settle();
+      return { text: lines.text + settled.text, notices: [...lines.notices, ...settled.notices] };
+    }
     ascii &&= isAscii(bytes);
     return { text: bytes.toString('utf8'), notices: [] };
   }
 
+  function settle(): Decoded {
+    other = decodeGuessed(waiting!);
+    return { text: other.step(waiting!), notices: [guessed(other.says)] };
+  }
+
   for await (const part of source) {
     const bytes = Buffer.concat([carry, part]);
-    const keep = western ? 0 : unfinished(bytes);
+    const keep = other || waiting ? 0 : unfinished(bytes);
     carry = bytes.subarray(bytes.length - keep);
     yield decode(bytes.subarray(0, bytes.length - keep));
   }
   if (carry.length) yield decode(Buffer.from(carry));
+  if (waiting && !other) yield settle();
+  if (other) yield { text: other.step(new Uint8Array(), true), notices: [] };
 }
 
 async function* decodeAs(

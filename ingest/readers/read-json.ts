@@ -9,6 +9,17 @@ const oversized = (line: number) =>
     remedy: 'Give one object for each record, in an array or one a line.',
   });
 
+/** Objects and lists within one another that no record has; what walks through deeper ones would run out of stack. */
+const deepest = 2000;
+
+function isDeeper(value: unknown, left = deepest): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (left === 0) return true;
+  if (Array.isArray(value)) return value.some((one) => isDeeper(one, left - 1));
+  for (const key in value) if (isDeeper((value as Record<string, unknown>)[key], left - 1)) return true;
+  return false;
+}
+
 /** The row of one JSON text, or what is wrong with it. */
 function* readPart({ text, line, cut }: JsonPart, row: number): Generator<RowOutcome> {
   const value = text.slice(0, 80);
@@ -40,6 +51,14 @@ function* readPart({ text, line, cut }: JsonPart, row: number): Generator<RowOut
       message: `In line ${line} there is no JSON object.`,
       remedy: 'Give one object for each record: {"id": …, "title": …}.',
     });
+  if (isDeeper(values))
+    return yield broken({
+      row,
+      code: 'json.depth',
+      value,
+      message: `In the object that begins in line ${line} more than ${deepest} objects and lists stand within one another.`,
+      remedy: 'Give the record with its values, not the whole tree that it stands in.',
+    });
   if (looksDamaged(text)) {
     const damage = describeDamage({ text, row });
     if (damage) yield damage;
@@ -47,9 +66,15 @@ function* readPart({ text, line, cut }: JsonPart, row: number): Generator<RowOut
   yield { kind: 'row', row, line, values: values as Record<string, unknown> };
 }
 
-/** The objects of a JSON array, or of a file of one object or several. */
-export async function* readJson({ text }: { text: AsyncIterable<string> }): AsyncGenerator<RowOutcome> {
-  const splitter = splitJson();
+/** The objects of a JSON array, or of a file of one object or several. `list`: the text begins with the list, and what comes behind it is no record. */
+export async function* readJson({
+  text,
+  list = false,
+}: {
+  text: AsyncIterable<string>;
+  list?: boolean;
+}): AsyncGenerator<RowOutcome> {
+  const splitter = splitJson({ once: list });
   let row = 0;
   try {
     for await (const part of text) for (const piece of splitter.push(part)) yield* readPart(piece, ++row);

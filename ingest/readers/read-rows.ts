@@ -1,6 +1,7 @@
 import { decodeText } from './decode-text.ts';
 import { detectDelimiter } from './detect-delimiter.ts';
 import { detectFormat } from './detect-format.ts';
+import { findList } from './find-list.ts';
 import { openBytes } from './open-bytes.ts';
 import { peek } from './peek.ts';
 import { findGraph } from './rdf/find-graph.ts';
@@ -11,6 +12,7 @@ import { readJson, readJsonLines } from './read-json.ts';
 import { readLinkedJson } from './read-linked-json.ts';
 import { readTable } from './read-table.ts';
 import { type Format, notice, type RowOutcome, type RowProblem, Unreadable } from './source-row.ts';
+import { textFrom } from './text-from.ts';
 import { readWorkbook } from './workbook/read-workbook.ts';
 import { takeWorkbook } from './workbook/take-workbook.ts';
 import { readXml } from './xml/read-xml.ts';
@@ -67,7 +69,10 @@ function rowsIn({
   if (isQuadFormat(format)) return readQuads({ text, format });
   if (format === 'json' || format === 'jsonld') {
     const graph = findGraph(sample);
-    return graph ? readGraph({ text, ...graph, contexts }) : readLinkedJson(readJson({ text }), contexts);
+    if (graph) return readGraph({ text, ...graph, contexts });
+    const list = findList(sample);
+    const rows = list ? readJson({ text: textFrom(text, list.at), list: true }) : readJson({ text });
+    return readLinkedJson(rows, contexts);
   }
   if (format === 'ndjson') return readLinkedJson(readJsonLines({ text }), contexts);
   const delimiter = source.delimiter ?? (format === 'tsv' ? '\t' : detectDelimiter(sample));

@@ -49,16 +49,20 @@ export const limits = { cell: 1_000_000, columns: 2000, element: 16_000_000 } as
 
 type Fault = Omit<SourceProblem, 'severity' | 'path' | 'row'> & { row?: number };
 
+/** The value of a problem by itself: a part of a text would keep the whole of it in memory for as long as the problem is kept. */
+const alone = ({ value }: { value?: string }): { value?: string } =>
+  value === undefined ? {} : { value: Buffer.from(value).toString() };
+
 /** A row that is refused. */
 export const broken = ({ row = 0, ...fault }: Fault): RowProblem => ({
   kind: 'problem',
-  problem: { ...fault, row, path: '', severity: 'error' },
+  problem: { ...fault, ...alone(fault), row, path: '', severity: 'error' },
 });
 
 /** Something to know about a row or the file, which is taken all the same. */
 export const notice = ({ row = 0, ...fault }: Fault): RowProblem => ({
   kind: 'problem',
-  problem: { ...fault, row, path: '', severity: 'warning' },
+  problem: { ...fault, ...alone(fault), row, path: '', severity: 'warning' },
 });
 
 export const failure = ({ row = 0, ...fault }: Fault): ReadFailure => ({

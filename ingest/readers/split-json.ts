@@ -19,9 +19,9 @@ const open = new Set(['{', '[']);
 
 /**
  * Cuts JSON text (RFC 8259) into the elements of its outermost array, or into its outermost objects one after another, without parsing them. A broken
- * element ends where its brackets say, or its line, so that the ones after it are found.
+ * element ends where its brackets say, or its line, so that the ones after it are found. `once`: what follows the outermost array is left.
  */
-export function splitJson(): { push(text: string): JsonPart[]; end(): JsonPart[] } {
+export function splitJson({ once = false } = {}): { push(text: string): JsonPart[]; end(): JsonPart[] } {
   let buffer = '';
   let at = 0;
   let line = 1;
@@ -30,6 +30,7 @@ export function splitJson(): { push(text: string): JsonPart[]; end(): JsonPart[]
   let inString = false;
   let opened = 0;
   let outer = false;
+  let over = false;
   const stack: number[] = [];
 
   const breaksLine = (from: number, to: number): boolean => {
@@ -76,8 +77,11 @@ export function splitJson(): { push(text: string): JsonPart[]; end(): JsonPart[]
         at++;
         if (/[\s,]/.test(character)) continue;
         if (!outer && character === '[') outer = true;
-        else if (outer && character === ']') outer = false;
-        else {
+        else if (outer && character === ']') {
+          outer = false;
+          over = once;
+          if (over) break;
+        } else {
           at--;
           start = at;
           startLine = line;
@@ -102,7 +106,7 @@ export function splitJson(): { push(text: string): JsonPart[]; end(): JsonPart[]
         if (stack.length === 0) finish();
       }
     }
-    if (start === -1) {
+    if (start === -1 || over) {
       buffer = '';
       at = 0;
       return parts;
@@ -119,9 +123,10 @@ export function splitJson(): { push(text: string): JsonPart[]; end(): JsonPart[]
 
   return {
     push(text) {
+      if (over) return [];
       buffer += text;
       return scan(false);
     },
-    end: () => scan(true),
+    end: () => (over ? [] : scan(true)),
   };
 }

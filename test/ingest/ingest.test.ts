@@ -54,7 +54,7 @@ test('problems of the reader and of the record stand in one list, by row', async
 });
 
 test('a source that no mapping knows ends with what to do', async () => {
-  const outcomes = await Array.fromAsync(readDrafts({ file: streamOf('ObjectID,Name\n1,a\n') }));
+  const outcomes = await Array.fromAsync(readDrafts({ file: streamOf('x,y\n1,2\n') }));
   assert.equal(outcomes.length, 1);
   assert.equal(outcomes[0]?.failed, true);
   assert.equal(outcomes[0]?.problems[0]?.code, 'mapping.unknown');

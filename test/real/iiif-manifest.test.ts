@@ -4,13 +4,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { Ajv } from 'ajv';
-import { collectionManifest } from '../../server/protocols/iiif/presentation/build-collection.ts';
+import { buildCollection } from '../../server/protocols/iiif/presentation/build-collection.ts';
 import { buildManifest } from '../../server/protocols/iiif/presentation/build-manifest.ts';
 import { exampleItem } from '../protocols/iiif/presentation/example-item.ts';
 
 const data = path.join(import.meta.dirname, '../../../shared/data');
 const skip = existsSync(data) ? false : `real inputs are not at ${data}`;
 const baseUrl = 'https://archive.example';
+const url = `${baseUrl}/iiif/presentation/3/collection/masks`;
 
 async function loadSchema() {
   const schema = JSON.parse(await readFile(path.join(data, 'schemas/iiif/iiif_3_0.json'), 'utf8'));
@@ -37,8 +38,8 @@ test('manifests and collections follow the schema of Presentation 3', { skip }, 
   for (const document of [
     buildManifest({ baseUrl, item: exampleItem }),
     buildManifest({ baseUrl, item: least }),
-    collectionManifest({ baseUrl, id: 'masks', label: { en: ['Masks'] }, items }),
-    collectionManifest({ baseUrl, id: 'empty', label: { und: ['None'] }, items: [] }),
+    buildCollection({ baseUrl, url, label: { en: ['Masks'] }, items, partOf: [{ id: url, label: {} }] }),
+    buildCollection({ baseUrl, url, label: { und: ['None'] }, collections: [{ url, label: {} }] }),
   ]) {
     assert.deepEqual(check(document), []);
   }

@@ -4,10 +4,10 @@ import { takeQualifiers } from './qualifiers.ts';
 import { qualify, type Span, years } from './span.ts';
 
 const bcWords =
-  / ?(?:b\.? ?c\.?(?: ?e\.?)?|v\. ?chr\.?|v\. ?u\. ?z\.?|av(?:ant|\.)? j\.?[- ]?c\.?|a\. ?c\.|a\. ?de ?c\.|î\. ?hr\.?|î\. ?e\. ?n\.?|ق\.? ?م\.?|قبل الميلاد|bk)$/;
+  / ?(?:b\.? ?c\.?(?: ?e\.?)?|v\. ?chr\.?|v\. ?u\. ?z\.?|av(?:ant|\.)? j\.?[- ]?c\.?|a\. ?c\.|a\. ?de ?c\.|î\. ?c?hr\.?|î\. ?e\. ?n\.?|ق\.? ?م\.?|قبل الميلاد|bk)$/;
 const bcBefore = /^(?:紀元前|公元前|西元前|前(?=\d))/;
 const adWords =
-  / ?(?:a\.? ?d\.?|c\.? ?e\.?|n\. ?chr\.?|apr(?:ès|\.)? j\.?[- ]?c\.?|d\. ?c\.|d\. ?hr\.?|م|ميلادي|ميلادية|میلادی|bk)$/;
+  / ?(?:a\.? ?d\.?|c\.? ?e\.?|n\. ?chr\.?|apr(?:ès|\.)? j\.?[- ]?c\.?|d\. ?c\.|[dp]\. ?c?hr\.?|م|ميلادي|ميلادية|میلادی|bk)$/;
 const adBefore = /^(?:a\.? ?d\.? ?(?=\d)|紀元|公元|西元|西暦)/;
 
 type Era = 'bc' | 'ad' | undefined;
@@ -16,7 +16,7 @@ function takeEra(text: string): { rest: string; era: Era } {
   if (bcWords.test(text)) return { rest: text.replace(bcWords, ''), era: 'bc' };
   if (bcBefore.test(text)) return { rest: text.replace(bcBefore, ''), era: 'bc' };
   if (adBefore.test(text)) return { rest: text.replace(adBefore, ''), era: 'ad' };
-  if (/\d ?(?:a\.? ?d\.?|c\.? ?e\.?)$|chr\.?$|apr|d\. ?c\.$|d\. ?hr|م$|ميلاد|میلاد/.test(text))
+  if (/\d ?(?:a\.? ?d\.?|c\.? ?e\.?)$|chr\.?$|apr|d\. ?c\.$|[dp]\. ?c?hr|م$|ميلاد|میلاد/.test(text))
     return { rest: text.replace(adWords, ''), era: 'ad' };
   return { rest: text, era: undefined };
 }
@@ -61,7 +61,7 @@ function parsePair(text: string, era: Era): Span | Ambiguous | undefined {
 
 /** One moment or stretch, without words around it. */
 function parsePoint(text: string, era: Era): Span | Ambiguous | undefined {
-  const year = /^(\d{1,4})(?: ?年)?$/.exec(text);
+  const year = /^(\d{1,4})(?: ?(?:年|년|гг?\.?|год[ау]?|yılı|yıl))?$/.exec(text);
   if (year) {
     const value = yearOf(year[1]!, era);
     return value === undefined ? undefined : years(value);

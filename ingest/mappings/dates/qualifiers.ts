@@ -11,21 +11,21 @@ type Says = Exclude<keyof Qualified, 'rest' | 'bound'> | 'before' | 'after';
 /** Words before a date (in the form of `plainDate`), by what they say of it. Longer ones stand before those that they begin with. */
 const before: Record<Says, string> = {
   about:
-    'circa|approximately|approx.|approx|around|about|c. |ca. |ca |cca. |cca |c.|ca.|cca.|c |~|ungefähr|etwa |gegen |um |vers |environ |env. |autour de |alrededor de |hacia |aprox. |aproximadamente |ca. de |circa |intorno al |verso il |omstreeks |rond |ong. |cerca de |por volta de |około |ok. |către |cătră |în jurul anului |prin |aproximativ |approximatif |حوالي عام |حوالي سنة |حوالي |حوالى |نحو |قرابة |تقريبا |حدود سال |حدود |در حدود |約|约|およそ|大約|大约|karibu |mnamo karibu |መጠን ',
+    'circa|approximately|approx.|approx|around|about|c. |ca. |ca |cca. |cca |c.|ca.|cca.|c |~|ungefähr|etwa |gegen |um |vers |environ |env. |autour de |alrededor de |hacia |aprox. |aproximadamente |ca. de |circa |intorno al |verso il |omstreeks |rond |ong. |cerca de |por volta de |około |ok. |către |cătră |în jurul anului |prin |aproximativ |approximatif |حوالي عام |حوالي سنة |حوالي |حوالى |نحو |قرابة |تقريبا |حدود سال |حدود |در حدود |約|约|およそ|大約|大约|karibu |mnamo karibu |около |ок. |приблизительно |yaklaşık |tahminen |약 |대략 |መጠን ',
   doubtful:
-    'probably |prob. |possibly |poss. |perhaps |maybe |presumably |wohl |vermutlich |wahrscheinlich |vielleicht |möglicherweise |probablement |peut-être |sans doute |probablemente |posiblemente |quizás |forse |probabilmente |waarschijnlijk |probabil |posibil |ربما |يرجح |احتمالا |推定|?',
+    'probably |prob. |possibly |poss. |perhaps |maybe |presumably |wohl |vermutlich |wahrscheinlich |vielleicht |möglicherweise |probablement |peut-être |sans doute |probablemente |posiblemente |quizás |forse |probabilmente |waarschijnlijk |probabil |posibil |ربما |يرجح |احتمالا |推定|вероятно |возможно |предположительно |muhtemelen |?',
   before:
-    'no later than |not later than |not after |prior to |before |pre-|ante |vor |spätestens |bis |avant |au plus tard en |antes de |prima del |ante quem |voor |înainte de |înaintea anului |até |قبل عام |قبل سنة |قبل |پیش از |kabla ya |<',
+    'no later than |not later than |not after |prior to |before |pre-|ante |vor |spätestens |bis |avant |au plus tard en |antes de |prima del |ante quem |voor |înainte de |înaintea anului |até |قبل عام |قبل سنة |قبل |پیش از |kabla ya |до |не позднее |<',
   after:
-    'no earlier than |not earlier than |not before |after |post-|post |since |nach |ab |seit |frühestens |après |depuis |à partir de |después de |desde |dopo il |dopo |post quem |na |după |depois de |بعد عام |بعد سنة |بعد |پس از |منذ |baada ya |>',
+    'no earlier than |not earlier than |not before |after |post-|post |since |nach |ab |seit |frühestens |après |depuis |à partir de |después de |desde |dopo il |dopo |post quem |na |după |depois de |بعد عام |بعد سنة |بعد |پس از |منذ |baada ya |после |не ранее |с |>',
 };
 const behind: Partial<Record<Says, string>> = {
   about:
-    ' circa| ca.| ca| approx.|approximately| (circa)| (ca.)|年頃|年ごろ|年ころ|頃|ごろ|ころ|年前後|前後|年左右|左右| تقريبا|~',
+    ' circa| ca.| ca| approx.|approximately| (circa)| (ca.)|年頃|年ごろ|年ころ|頃|ごろ|ころ|年前後|前後|年左右|左右| تقريبا| civarı| civarında| yılı civarı|년경|년 경|~',
   doubtful: ' (?)|(?)| ?|?| (uncertain)| uncertain|年か',
-  before: ' or earlier| or before| and earlier| oder früher| ou avant| o antes|年以前|以前',
+  before: ' or earlier| or before| and earlier| oder früher| ou avant| o antes|年以前|以前| öncesi|년 이전',
   after:
-    ' or later| or after| and later| onwards| onward| oder später| ou après| o después|年以後|年以降|以後|以降|年以来',
+    ' or later| or after| and later| onwards| onward| oder später| ou après| o después|年以後|年以降|以後|以降|年以来| sonrası|년 이후',
 };
 
 const entries = (lists: Partial<Record<Says, string>>): [string, Says][] =>

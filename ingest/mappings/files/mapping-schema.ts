@@ -136,6 +136,7 @@ const rules: Record<ValueType, Schema> = {
       ...origin,
       url: oneOrMore(path),
       alt: label,
+      transcription: label,
       rights: { anyOf: [path, { type: 'array', items: path }] },
     },
     ['from'],

@@ -1,4 +1,4 @@
-import { normaliseRights } from '../../../vocab/rights.ts';
+import { rightsIn } from '../build-address.ts';
 import { readDate } from '../words/read-date.ts';
 import { readDimensions } from '../words/read-dimensions.ts';
 
@@ -17,6 +17,10 @@ export type Look = {
   length: number;
   /** What stands between several values of a cell, where that is in a good part of them. */
   split?: string;
+  /** What may stand between several words, where all cells are lists of short ones. */
+  listed?: string;
+  /** Truth values and single letters. */
+  marks: number;
   /** Values that mean that there is none. */
   nothing: string[];
 };
@@ -26,13 +30,25 @@ const picture = /\.(?:jpe?g|png|tiff?|gif|webp|jp2)(?:[?#].*)?$/i;
 const order = ['height', 'width', 'depth'] as const;
 
 function separatorOf(values: readonly string[]): string | undefined {
-  for (const separator of ['|', ';', '；', '、']) {
+  for (const separator of ['||', '|', ';', '；', '、', '؛']) {
     const several = values.filter((value) => value.includes(separator)).length;
     // Running text has semicolons too; values of a list are short.
     const short = values.filter((value) =>
       value.split(separator).every((part) => part.trim().length <= 60),
     ).length;
     if (several >= 1 && several >= values.length * 0.05 && short > values.length * 0.9) return separator;
+  }
+  return undefined;
+}
+
+/** A comma between words that are short and few: tags, and no sentence. */
+function listOf(values: readonly string[]): string | undefined {
+  for (const separator of [',', '،', '，']) {
+    const several = values.filter((value) => value.includes(separator)).length;
+    const short = values.every((value) =>
+      value.split(separator).every((part) => part.trim().split(/\s+/).length <= 3),
+    );
+    if (several > 0 && short) return separator;
   }
   return undefined;
 }
@@ -46,18 +62,23 @@ export function lookAtValues(cells: readonly string[]): Look {
     values.length === 0 ? 0 : values.filter(test).length / values.length;
   const isAddress = (value: string): boolean => /^https?:\/\/\S+$/.test(value);
   const split = separatorOf(values);
+  const listed = listOf(values);
   return {
     filled: cells.length === 0 ? 0 : values.length / cells.length,
     distinct: values.length === 0 ? 0 : new Set(values).size / values.length,
     addresses: share(isAddress),
     pictures: share((value) => picture.test(value)),
-    licences: share((value) => normaliseRights(value) !== undefined),
+    licences: share((value) => rightsIn(value) !== undefined),
     dates: share((value) => readDate(value).kind === 'date'),
     years: share((value) => /^\d{4}$/.test(value)),
     dimensions: share((value) => readDimensions(value, { order }).length > 0),
     numbers: share((value) => /^-?\d+(?:[.,]\d+)?$/.test(value)),
     length: values.reduce((sum, value) => sum + value.length, 0) / Math.max(1, values.length),
+    marks: share((value) =>
+      /^(?:true|false|yes|no|y|n|x|\d|ja|nein|oui|non|sí|si|はい|いいえ|\p{L})$/iu.test(value),
+    ),
     ...(split !== undefined && { split }),
+    ...(listed !== undefined && { listed }),
     nothing,
   };
 }

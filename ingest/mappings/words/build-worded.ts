@@ -2,6 +2,7 @@ import type { Agent, Credit, DateValue, Dimension } from '../../../vocab/record/
 import type { AgentRule, CreditRule, DateRule, DimensionRule } from '../mapping.ts';
 import { parseAddressed } from '../parse-labelled.ts';
 import { compileEntries, type Defaults, type Entry, mapOf, type RowContext, warn } from '../read-entries.ts';
+import { compileLabel } from '../read-label.ts';
 import { compileText } from '../read-path.ts';
 import { calendars, readDate } from './read-date.ts';
 import { readDimensions } from './read-dimensions.ts';
@@ -107,14 +108,20 @@ export const compileWordedAgent =
   (entry: Entry): Agent | undefined =>
     nameEntry(entry, rule.addressed === true).agent;
 
-/** Credits as catalogues write them: `attributed to Jan van Eyck (c. 1390–1441)`, `Mathew Brady, photographer`. */
+/** Credits as catalogues write them: `attributed to Jan van Eyck (c. 1390–1441)`, `Mathew Brady, photographer`; role and dates may stand at paths of their own. */
 export function compileWordedCredit(rule: CreditRule): (entry: Entry) => Credit[] {
   const plain = new Set([rule.plainRole ?? []].flat());
+  const readRole = typeof rule.role === 'string' ? compileText(rule.role) : undefined;
+  const readDates = rule.dates === undefined ? undefined : compileLabel(rule.dates);
   return (entry) => {
     const { agent, roles } = nameEntry(entry, rule.addressed === true);
     if (!agent) return [];
-    const told = roles.filter(({ value }) => !plain.has(value.toLowerCase()));
+    const stated = readRole?.(entry.object);
+    const language = entry.texts[0]?.language ?? 'und';
+    const all = roles.length === 0 && stated ? [{ language, value: stated }] : roles;
+    const told = all.filter(({ value }) => !plain.has(value.toLowerCase()));
     const role = told.length ? { label: mapOf({ ...entry, texts: told }) } : rule.as;
-    return [{ agent, ...(role && { role }) }];
+    const dates = agent.dates ?? readDates?.(entry.object)[0]?.value.replace(/^\((.*)\)$/, '$1');
+    return [{ agent: { ...agent, ...(dates !== undefined && { dates }) }, ...(role && { role }) }];
   };
 }

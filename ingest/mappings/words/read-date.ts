@@ -69,8 +69,25 @@ function readBracketed(text: string): Span | Ambiguous | undefined {
   return within(main, inner) ? main : { ambiguous: 'the date in brackets is another one' };
 }
 
+/** From one era to another, each as it stands alone: `大正〜昭和初期`. */
+function readEras(text: string): Span | undefined {
+  const [first, last, ...more] = text.split(/[〜~–～]|から/).map((side) => readHan(side.trim()));
+  if (more.length > 0 || !first || !last || 'ambiguous' in first || 'ambiguous' in last) return undefined;
+  if (first.from === null || last.to === null || last.to < first.from) return undefined;
+  return { from: first.from, to: last.to, marks: [first.marks[0], last.marks[1]] };
+}
+
+/** A period and the century that it is known more closely by, as Japanese catalogues write: `室町時代・16世紀`, `江戸時代 18世紀`. */
+function readNarrower(text: string): Span | Ambiguous | undefined {
+  const parts = /^([^\d・/、,]*(?:時代|时代|期|朝|代))[・/、, ]\s*(.+)$/.exec(text);
+  return parts ? readPlain(parts[2]!) : undefined;
+}
+
 function read(text: string): Span | Ambiguous | undefined {
-  const plain = readPlain(text) ?? readBracketed(text);
+  const plain =
+    readPlain(text) ??
+    readBracketed(text) ??
+    (ofEast.test(text) ? (readEras(text) ?? readNarrower(text)) : undefined);
   if (plain) return plain;
   const before = aside.exec(text)?.[1];
   return before === undefined ? undefined : (readPlain(before.trim()) ?? readBracketed(before.trim()));

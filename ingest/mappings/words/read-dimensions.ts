@@ -7,16 +7,17 @@ export type MeasuredPart = { part: string; measures: Measure[] };
 
 const kindWords: Record<DimensionKind, string> = {
   height:
-    'height|high|ht|h|höhe|hoch|hauteur|haut|alto|altura|altezza|alt|hoogte|înălțime|înălţime|ارتفاع|الارتفاع|高さ|高度|高|縦|竪|たて|天地|urefu wa juu|kimo|ቁመት|îlt',
+    'height|high|ht|h|höhe|hoch|hauteur|haut|alto|altura|altezza|alt|hoogte|înălțime|înălţime|ارتفاع|الارتفاع|高さ|高度|高|縦|竪|たて|天地|urefu wa juu|kimo|ቁመት|îlt|высота|выс|в|yükseklik|yük|높이|세로|بلندی|înalt|înălțimea',
   width:
-    'width|wide|w|breite|breit|b|br|largeur|larg|lg|ancho|anchura|larghezza|breedte|lățime|lăţime|عرض|العرض|幅|宽|寬|横|よこ|左右|upana|ስፋት',
+    'width|wide|w|breite|breit|b|br|largeur|larg|lg|ancho|anchura|larghezza|breedte|lățime|lăţime|عرض|العرض|幅|宽|寬|横|よこ|左右|upana|ስፋት|ширина|шир|ш|genişlik|en|너비|폭|가로|پهنا|latime|lățimea',
   depth:
-    'depth|deep|d|tiefe|tief|t|profondeur|prof|profundidad|profondità|fondo|diepte|adâncime|thickness|thick|dicke|épaisseur|ép|espesor|grosime|عمق|العمق|سمك|السمك|奥行き|奥行|厚さ|厚|深さ|深|kina',
+    'depth|deep|d|tiefe|tief|t|profondeur|prof|profundidad|profondità|fondo|diepte|adâncime|thickness|thick|dicke|épaisseur|ép|espesor|grosime|عمق|العمق|سمك|السمك|奥行き|奥行|厚さ|厚|深さ|深|kina|глубина|толщина|derinlik|kalınlık|깊이|두께|ضخامت|عمق',
   diameter:
-    'diameter|diam|dia|durchmesser|dm|ø|φ|⌀|∅|diamètre|diámetro|diametro|diametru|قطر|القطر|直径|直徑|径|口径|口徑|胴径|底径|kipenyo',
+    'diameter|diam|dia|durchmesser|dm|ø|φ|⌀|∅|diamètre|diámetro|diametro|diametru|قطر|القطر|直径|直徑|径|口径|口徑|胴径|底径|kipenyo|диаметр|диам|çap|çapı|지름|입지름|밑지름|diametrul',
   length:
-    'length|long|len|l|länge|lang|longueur|long|largo|longitud|lunghezza|lengte|lungime|طول|الطول|長さ|長|长度|长|全長|ርዝመት|urefu',
-  weight: 'weight|wt|gewicht|gew|poids|peso|gewicht|greutate|وزن|الوزن|重さ|重量|重|uzito|ክብደት',
+    'length|long|len|l|länge|lang|longueur|long|largo|longitud|lunghezza|lengte|lungime|طول|الطول|長さ|長|长度|长|全長|ርዝመት|urefu|длина|дл|uzunluk|boy|길이|درازا|lungimea',
+  weight:
+    'weight|wt|gewicht|gew|poids|peso|gewicht|greutate|وزن|الوزن|重さ|重量|重|uzito|ክብደት|вес|масса|ağırlık|무게|وزن',
   duration: 'duration|running time|dauer|laufzeit|durée|duración|durata|المدة|時間|时长|muda',
 };
 const kinds = new Map(
@@ -25,12 +26,12 @@ const kinds = new Map(
   ),
 );
 const unitWords: Record<Unit, string> = {
-  mm: 'mm|millimet(?:er|re)s?|مم|ملم|毫米|ミリ|㎜',
-  cm: 'cms?|centimet(?:er|re)s?|centimètres?|centímetros?|سم|سنتيمتر|厘米|公分|センチ(?:メートル)?|㎝|sm',
-  m: 'm|met(?:er|re)s?|mètres?|metros?|متر|米|メートル',
+  mm: 'mm|мм|میلی[ \u200c]?متر|millimet(?:er|re)s?|مم|ملم|毫米|ミリ|㎜',
+  cm: 'cms?|см|سانتی[ \u200c]?متر|سانتيمترا|centimet(?:er|re)s?|centimètres?|centímetros?|سم|سنتيمتر|厘米|公分|センチ(?:メートル)?|㎝|sm',
+  m: 'm|м|met(?:er|re)s?|mètres?|metros?|متر|米|メートル',
   in: 'in|inch(?:es)?|"|″|”|po|pouces?|zoll|pulgadas?|بوصة|英寸|インチ',
-  g: 'g|gr|grams?|gramm|grammes?|gramos?|غ|جم|غرام|克|グラム',
-  kg: 'kgs?|kilos?|kilograms?|kilogramm|kilogrammes?|كغ|كجم|公斤|キロ(?:グラム)?|㎏',
+  g: 'g|гр?|گرم|gr|grams?|gramm|grammes?|gramos?|غ|جم|غرام|克|グラム',
+  kg: 'kgs?|кг|کیلو[ \u200c]?گرم|kilos?|kilograms?|kilogramm|kilogrammes?|كغ|كجم|公斤|キロ(?:グラム)?|㎏',
   s: 'secs?|seconds?|秒',
   min: 'mins?|minutes?|分',
   h: 'hrs?|hours?|時間',
@@ -57,7 +58,7 @@ const labelled = new RegExp(
 const after = String.raw`(?: ?\(?(${kindForm})\.?\)?(?![\p{L}]))?`;
 const side = `${number} ?${unit}${after}`;
 const sides = new RegExp(
-  String.raw`(?<![\d.,/])${side} ?[x×✕*] ?${side}(?: ?[x×✕*] ?${side})?(?![\d,/]|\.\d)`,
+  String.raw`(?<![\d.,/])${side} ?[x×✕*хΧ] ?${side}(?: ?[x×✕*хΧ] ?${side})?(?![\d,/]|\.\d)`,
   'iu',
 );
 const single = new RegExp(String.raw`(?<![\d.,/])${side}(?![\d,/]|\.\d)`, 'iu');
@@ -122,7 +123,7 @@ function readSides(text: string, order: readonly DimensionKind[], known: Unit | 
 }
 
 function readOne(text: string, order: readonly DimensionKind[], known: Unit | undefined): Measure[] {
-  const crossed = /[x×✕*]/i.test(text) && sides.test(text);
+  const crossed = /[x×✕*х]/i.test(text) && sides.test(text);
   const pairs = crossed ? readSides(text, order, known) : [];
   if (crossed && pairs.length === 0) return [];
   const named = pairs.length ? [] : readLabelled(text, known);

@@ -18,6 +18,22 @@ const dublinCore = {
   },
 };
 
+/** Omeka S (https://omeka.org/s/docs/developer/api/) names a context at each site, which binds the prefixes of the vocabularies that the site has. */
+const omeka = {
+  '@context': {
+    '@version': 1.1,
+    o: 'http://omeka.org/s/vocabs/o#',
+    'o-cnt': 'http://www.w3.org/2011/content#',
+    dcterms: 'http://purl.org/dc/terms/',
+    dctype: 'http://purl.org/dc/dcmitype/',
+    bibo: 'http://purl.org/ontology/bibo/',
+    foaf: 'http://xmlns.com/foaf/0.1/',
+    schema: 'http://schema.org/',
+    skos: 'http://www.w3.org/2004/02/skos/core#',
+    crm: 'http://www.cidoc-crm.org/cidoc-crm/',
+  },
+};
+
 const known: Contexts = {
   'https://linked.art/ns/v1/linked-art.json': linkedArt,
   'https://linked.art/ns/v1/linked-art': linkedArt,
@@ -35,5 +51,5 @@ export const contextAt = (url: string, given: Contexts = {}): unknown => {
   for (const contexts of [given, known])
     for (const address of [url, plain, plain.replace(/^http:/, 'https:')])
       if (Object.hasOwn(contexts, address)) return contexts[address];
-  return undefined;
+  return /^https?:\/\/[^?#]+\/api-context$/.test(plain) ? omeka : undefined;
 };

@@ -1,20 +1,11 @@
 import { readJson } from '../read-json.ts';
 import { broken, type RowOutcome, Unreadable } from '../source-row.ts';
+import { textFrom } from '../text-from.ts';
 import { BadDocument, expandDocument } from './expand-document.ts';
 import { gatherRecords, type Said, usualWindow, type Window } from './gather-records.ts';
 import type { Contexts } from './known-contexts.ts';
 import { remedies } from './read-json-ld.ts';
 import type { Resource } from './resource.ts';
-
-/** The text from a place in it on. */
-async function* from(text: AsyncIterable<string>, at: number): AsyncGenerator<string> {
-  let skipped = 0;
-  for await (const part of text) {
-    if (skipped >= at) yield part;
-    else if (skipped + part.length > at) yield part.slice(at - skipped);
-    skipped += part.length;
-  }
-}
 
 function* saidOf({ id, types, properties }: Resource): Generator<Said> {
   for (const type of types) yield { subject: id, type };
@@ -41,7 +32,7 @@ export async function* readGraph({
 }): AsyncGenerator<RowOutcome> {
   const records = gatherRecords(window);
   let members = 0;
-  for await (const outcome of readJson({ text: from(text, at) })) {
+  for await (const outcome of readJson({ text: textFrom(text, at) })) {
     if (outcome.kind !== 'row') {
       // What closes the document behind the list is no member of it.
       if (outcome.problem.value?.trim() !== '}') yield outcome;

@@ -155,9 +155,10 @@ test('media are paths or addresses, with their texts by position; no path leads 
     media: 'images\\a.jpg|https://example.org/b.jpg|../../etc/passwd|/etc/passwd|c.png',
     'mediaAlt@en': '|The back|||The side',
     'mediaAlt@ar': 'الوجه||||',
+    'transcription@gez': 'በስመ አብ||||',
   });
   assert.deepEqual(content?.media, [
-    { path: 'images/a.jpg', alt: { ar: ['الوجه'] } },
+    { path: 'images/a.jpg', alt: { ar: ['الوجه'] }, transcription: { gez: ['በስመ አብ'] } },
     { url: 'https://example.org/b.jpg', alt: { en: ['The back'] } },
     { path: 'c.png', alt: { en: ['The side'] } },
   ]);
@@ -198,18 +199,31 @@ test('rights may be named or addressed; unknown ones refuse the row and say wher
 
 test('unknown columns are said once each, with the name that may be meant', async () => {
   const { problems, contents } = await mapRows(
-    'id,title,Materials,shelf mark,title@english!\n1,a,silk,x,y\n2,b,gold,z,y\n',
+    'id,title,materrial,nonesuch,title@english!\n1,a,silk,x,y\n2,b,gold,z,y\n',
   );
   assert.equal(contents.length, 2);
   assert.deepEqual(
     problems.map(({ code, column, row }) => [code, column, row]),
     [
-      ['column.unknown', 'Materials', 0],
-      ['column.unknown', 'shelf mark', 0],
+      ['column.unknown', 'materrial', 0],
+      ['column.unknown', 'nonesuch', 0],
       ['column.language', 'title@english!', 0],
     ],
   );
   assert.match(problems[0]?.remedy ?? '', /material/);
+});
+
+test('columns that people add are read where their headings leave no doubt, which is said; dates then as people write them', async () => {
+  const { problems, contents } = await mapRows(
+    'id,title,Künstler,date,Keywords\n1,a,Anna Maler (1800–1850),um 1840,"x, y"\n2,b,,1850,\n',
+  );
+  assert.deepEqual(
+    problems.map(({ code }) => code),
+    ['mapping.suggested'],
+  );
+  assert.deepEqual(contents[0]?.creator, [{ agent: { label: { und: ['Anna Maler'] }, dates: '1800–1850' } }]);
+  assert.equal(contents[0]?.date?.[0]?.edtf, '1840~');
+  assert.equal(contents[0]?.subject?.length, 2);
 });
 
 test('JSON objects hold lists and maps of languages', async () => {

@@ -14,7 +14,7 @@ test('headings are known by their words in several languages', () => {
       'Titel: title',
       'Künstler: creator',
       'Datierung: date',
-      'Maße: extent',
+      'Maße: dimension',
       'Beschreibung: description',
       'Höhe (cm): dimension',
     ],
@@ -24,7 +24,7 @@ test('headings are known by their words in several languages', () => {
     '資料名: title',
     '作者: creator',
     '年代: date',
-    '材質: medium',
+    '材質: material',
     '説明: description',
     '画像: media',
   ]);
@@ -69,7 +69,12 @@ test('values tell where headings do not, and weaken those that they do not fit',
   assert.equal(mapping.id, 'A');
   assert.deepEqual(
     suggestions.map(({ is }) => is),
-    ['id', 'media', 'date', 'dimension', 'rights', undefined, 'date'],
+    ['id', 'media', 'date', 'dimension', 'rights', 'description', 'date'],
+  );
+  assert.deepEqual(
+    suggestions[5]?.rule,
+    { from: 'F', within: 'F: {}' },
+    'what nothing is known of is kept as a note',
   );
   const date = suggestions.find(({ heading }) => heading === 'Date')!;
   assert.ok(date.confidence < 0.5, String(date.confidence));

@@ -3,7 +3,11 @@ import { test } from 'node:test';
 import jsonld from 'jsonld';
 import { type RowDraft, readDrafts } from '../../../../ingest/ingest.ts';
 import type { Source } from '../../../../ingest/readers/read-rows.ts';
-import { publishedLinkedArt, toLinkedArt } from '../../../../vocab/crosswalks/linked-art/to-linked-art.ts';
+import {
+  publishedLinkedArt,
+  publishedPart,
+  toLinkedArt,
+} from '../../../../vocab/crosswalks/linked-art/to-linked-art.ts';
 import { toTriples } from '../../../../vocab/crosswalks/linked-art/to-triples.ts';
 import type { RecordContent } from '../../../../vocab/fields.ts';
 import { bowl, song } from '../../../vocab/sample-contents.ts';
@@ -11,6 +15,15 @@ import { streamOf } from '../collect-rows.ts';
 
 const base = 'http://127.0.0.1:3000/';
 const documentOf = (content: RecordContent) => toLinkedArt(content, { base, item: 'abc' });
+
+/** The document with what it shows and carries in it, as those write who keep no documents of their own for these. */
+function wholeDocument(doc: ReturnType<typeof documentOf>): Record<string, unknown> {
+  const within = (part: 'visual' | 'text') => {
+    const { '@context': _, ...body } = publishedPart(doc, part, base) ?? {};
+    return Object.keys(body).length ? { [part === 'visual' ? 'shows' : 'carries']: [body] } : {};
+  };
+  return { ...publishedLinkedArt(doc, base), ...within('visual'), ...within('text') };
+}
 
 async function draftsOf(
   text: string,
@@ -51,8 +64,8 @@ for (const [name, given] of [
   test(`${name}, written as Linked Art and read again, says the same`, async () => {
     const doc = documentOf(given);
     const forms: [string, string][] = [
-      ['JSON-LD', JSON.stringify(publishedLinkedArt(doc, base))],
-      ['JSON-LD set out', JSON.stringify(publishedLinkedArt(doc, base), undefined, 2)],
+      ['JSON-LD', JSON.stringify(wholeDocument(doc))],
+      ['JSON-LD set out', JSON.stringify(wholeDocument(doc), undefined, 2)],
       ['N-Triples', toTriples(doc)],
       ['N-Quads', toTriples(doc).replace(/ \.$/gm, ` <${base}item/abc/record/p> .`)],
     ];
