@@ -1,15 +1,19 @@
-import { basename } from 'node:path';
-import type { RowDraft } from '../../ingest/ingest.ts';
-import type { Draft } from '../../vocab/draft.ts';
-import type { Problem, SourceProblem } from '../../vocab/problem.ts';
+import type { SourceProblem } from '../../vocab/problem.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import type { Actor } from '../curation/decide.ts';
 import { termMatcher } from '../vocabulary/match-terms.ts';
-import { type Inspect, takeMedia } from './take-media.ts';
-import { type DepositContext, type Row, type RowOutcome, withdrawAbsent, writeBatch } from './write-batch.ts';
+import { collectTerms, type FileTerms } from './collect-terms.ts';
+import type { DepositContext } from './deposit-context.ts';
+import { inBatches } from './in-batches.ts';
+import { rowPreparer, type SourcedRow } from './prepare-row.ts';
+import { countRow, noRows, type RowCounts, type RowPreview } from './row-preview.ts';
+import { type Choices, everything } from './selection.ts';
+import { startDeposit } from './start-deposit.ts';
+import { type Told, takeBatches } from './take-batches.ts';
+import type { Inspect } from './take-media.ts';
 
 export type Deposit = {
-  rows: AsyncIterable<RowDraft>;
+  rows: AsyncIterable<SourcedRow>;
   /** The source file, beside which pictures lie. */
   file: string;
   partner: string;
@@ -17,13 +21,26 @@ export type Deposit = {
   mapping: string;
   actor: Actor;
   baseUrl: string;
+  /** Addresses that the archive had before: rows may name items by them. */
+  formerBaseUrls?: readonly string[];
   complete: boolean;
   /** Whether the source is right where records were edited here since it was last taken. Edits are kept otherwise. */
   overwriteEdits?: boolean;
+  /** A preview: it is said what would become of each row, and nothing is written. */
   dryRun: boolean;
+  /** What was sent, by its name: the deposit of it that was broken off goes on. */
+  upload?: string;
+  /** What is taken; all of it without. */
+  choices?: Choices;
   inspect: Inspect;
   onProblem: (problem: SourceProblem) => void | Promise<void>;
-  onProgress: (summary: DepositSummary) => void;
+  onProgress: (summary: DepositSummary, counts: RowCounts) => void;
+  /** Rows as they are done, in their order; in full in a preview, else in brief. */
+  onRows?: (rows: { source: SourcedRow | undefined; row: RowPreview | undefined }[]) => void | Promise<void>;
+  /** Terms that await a choice, so far. */
+  onTerms?: (terms: () => FileTerms) => void | Promise<void>;
+  /** Asked between batches: whether to stop here. What was taken stays taken. */
+  stopping?: () => boolean;
 };
 
 /**
@@ -42,190 +59,145 @@ export type DepositSummary = {
   /** Rows of which edits made here were kept in some fields, or as a whole. */
   kept: number;
   warnings: number;
+  /** Rows that were left out by choice; absent where none was. */
+  left?: number;
   failed: boolean;
 };
 
 export type DepositResult =
-  | { outcome: 'done'; deposit: number | undefined; summary: DepositSummary }
-  | { outcome: 'refused'; message: string; remedy: string };
+  | {
+      outcome: 'done';
+      deposit: number | undefined;
+      summary: DepositSummary;
+      /** Absent where it had been done before, and only the end was not heard of. */
+      counts?: RowCounts;
+    }
+  | { outcome: 'stopped' | 'refused'; message: string; remedy: string };
 
-/** Rows a transaction: large enough to be quick, short enough (under 50 ms) to let others write in between. */
-const batchSize = 400;
-
-/** A problem of the deposit, at its row; the column is the field that the path begins with. */
-const placed = (problem: Problem, draft: Draft): SourceProblem => {
-  const column = problem.path.split(/[.[]/)[0]!;
-  return { ...problem, row: draft.row, id: draft.id, ...(column && { column }) };
-};
-
-const editKept = (field: string): Problem => ({
-  code: 'edit.kept',
-  severity: 'warning',
-  path: field,
-  message:
-    'This was edited in the archive since the source was last taken, and the source says something else.',
-  remedy: 'The edit was kept. Correct the source, or load it again so that it replaces edits.',
+const emptySummary = (): DepositSummary => ({
+  rows: 0,
+  created: 0,
+  changed: 0,
+  same: 0,
+  proposed: 0,
+  refused: 0,
+  withdrawn: 0,
+  kept: 0,
+  warnings: 0,
+  failed: false,
 });
 
-const takenBack: Problem = {
-  code: 'record.taken-back',
-  severity: 'warning',
-  path: '',
-  message: 'This record was taken back in the archive, and stays so.',
-  remedy: 'Restore it there, or load the source again so that it replaces edits.',
+const stopped: DepositResult = {
+  outcome: 'stopped',
+  message: 'It was stopped before its end.',
+  remedy: 'It goes on when the server is started again.',
 };
+
+/** Rows a batch, which is one transaction: large enough to be quick, short enough (under 50 ms) to let others write in between. */
+const batchSize = 400;
+
+/** The first batches of a preview, which somebody waits for. */
+const firstSizes = [20, 100];
+
+function unknownMembers(archive: Archive, { partner, collection }: Deposit): DepositResult | undefined {
+  if (!archive.reader.partner(partner))
+    return {
+      outcome: 'refused',
+      message: `There is no partner ${partner}.`,
+      remedy: `Add it: tessera partner add ${partner} --name NAME`,
+    };
+  if (!archive.reader.collection(collection))
+    return {
+      outcome: 'refused',
+      message: `There is no collection ${collection}.`,
+      remedy: `Add it: tessera collection add ${collection} --name NAME --partner ${partner}`,
+    };
+  return undefined;
+}
 
 /**
  * Takes a source into the archive, batch by batch: each row's revision, log entry and change are one transaction with its neighbours',
  * and a row that is refused stops none of them. What was reported as taken stays taken whatever happens next; running the
- * same source again completes it, since rows whose content is there already change nothing. A dry run takes it all back.
+ * same source again completes it, since rows whose content is there already change nothing. A dry run says what would become of each row, and writes nothing.
  */
 export async function commitDeposit(archive: Archive, deposit: Deposit): Promise<DepositResult> {
-  const collection = archive.reader.collection(deposit.collection);
-  if (!archive.reader.partner(deposit.partner))
-    return {
-      outcome: 'refused',
-      message: `There is no partner ${deposit.partner}.`,
-      remedy: `Add it: tessera partner add ${deposit.partner} --name NAME`,
-    };
-  if (!collection)
-    return {
-      outcome: 'refused',
-      message: `There is no collection ${deposit.collection}.`,
-      remedy: `Add it: tessera collection add ${deposit.collection} --name NAME --partner ${deposit.partner}`,
-    };
-  const summary: DepositSummary = {
-    rows: 0,
-    created: 0,
-    changed: 0,
-    same: 0,
-    proposed: 0,
-    refused: 0,
-    withdrawn: 0,
-    kept: 0,
-    warnings: 0,
-    failed: false,
-  };
-  const number = deposit.dryRun ? undefined : start(archive, deposit);
-  const { partner, actor, complete, baseUrl, overwriteEdits = false } = deposit;
-  const parts = { curation: archive.curation, reader: archive.reader };
+  const unknown = unknownMembers(archive, deposit);
+  if (unknown) return unknown;
+  const { partner, actor, complete, baseUrl, overwriteEdits = false, dryRun, choices = everything } = deposit;
+  const started = dryRun ? undefined : startDeposit(archive, deposit);
+  if (started?.finished) return { outcome: 'done', deposit: started.number, summary: started.finished };
   const context: DepositContext = {
     partner,
     actor,
     complete,
     baseUrl,
     overwriteEdits,
-    deposit: number ?? 0,
-    collection,
-    parts,
+    deposit: started?.number ?? 0,
+    collection: archive.reader.collection(deposit.collection)!,
+    ...(deposit.formerBaseUrls && { formerBaseUrls: deposit.formerBaseUrls }),
+    parts: { curation: archive.curation, reader: archive.reader },
+    ...(started?.resumed && { resumed: true }),
+    ...(started?.proposal !== undefined && { proposal: started.proposal }),
+    ...(dryRun && { run: { made: new Set(), joined: new Set() } }),
   };
-
-  const take = async (rows: Row[]) => {
-    const outcomes = write(archive, rows, context, deposit.dryRun);
-    for (const [index, outcome] of outcomes.entries()) {
-      summary[outcome.outcome] += 1;
-      const { draft } = rows[index]!;
-      if (outcome.outcome === 'refused') await deposit.onProblem(placed(outcome.problem, draft));
-      else {
-        const kept = outcome.takenBack ? [takenBack] : (outcome.kept ?? []).map(editKept);
-        if (kept.length) summary.kept += 1;
-        summary.warnings += kept.length;
-        for (const problem of kept) await deposit.onProblem(placed(problem, draft));
-      }
-    }
-    deposit.onProgress(summary);
-  };
-
-  const match = termMatcher(archive, { partner });
-  let batch: Row[] = [];
-  for await (const { row, draft, content, problems, failed } of deposit.rows) {
-    // Row 0 is the file: what is said of it is no row.
-    if (row > 0) summary.rows += 1;
-    if (failed) summary.failed = true;
-    const media =
-      content &&
-      (await takeMedia({
-        content,
-        source: deposit.file,
-        dataDir: archive.dataDir,
-        inspect: deposit.inspect,
-        keep: !deposit.dryRun,
-      }));
-    const all = [...problems, ...(media?.problems ?? []).map((problem) => placed(problem, draft!))];
-    for (const problem of all) {
-      if (problem.severity === 'warning') summary.warnings += 1;
-      await deposit.onProblem(problem);
-    }
-    if (draft && media && media.problems.length === 0) {
-      const { content: matched, concepts } = match(media.content);
-      const known = concepts.length ? { concepts: [...(draft.concepts ?? []), ...concepts] } : {};
-      batch.push({ draft: { ...draft, ...known }, content: matched, files: media.files });
-    } else if (row > 0) summary.refused += 1;
-    if (batch.length < batchSize) continue;
-    await take(batch);
-    batch = [];
-  }
-  await take(batch);
-  // Of a source that broke off nobody can say what it does not hold.
-  if (deposit.complete && !deposit.dryRun && !summary.failed) {
-    const absent = withdraw(archive, context);
-    if (actor.role === 'steward') summary.withdrawn = absent;
-    else summary.proposed += absent;
-  }
-  if (number !== undefined)
-    archive.writer.transact((tx) => tx.finishDeposit(number, new Date().toISOString(), summary));
-  return { outcome: 'done', deposit: number, summary };
-}
-
-function start(archive: Archive, { partner, collection, complete, file, mapping, actor }: Deposit): number {
-  const time = new Date().toISOString();
-  return archive.writer.transact((tx) => {
-    const mode = complete ? 'complete' : 'partial';
-    const number = tx.startDeposit({
-      partner,
-      collection,
-      mode,
-      file: basename(file),
-      mapping,
-      time,
-      actor: actor.id,
-    });
-    const payload = { partner, collection, mode, file: basename(file), mapping };
-    tx.log({ time, actor: actor.id, kind: 'deposit.started', subject: `deposit/${number}`, payload });
-    return number;
+  const summary = emptySummary();
+  const counts = noRows();
+  const terms = collectTerms();
+  const batches = takeBatches(archive, context, {
+    dryRun,
+    batchSize,
+    choices,
+    described: deposit.onRows !== undefined,
   });
-}
 
-/** Thrown to take a dry run's transaction back. */
-class DryRun extends Error {
-  readonly outcomes: RowOutcome[];
-  constructor(outcomes: RowOutcome[]) {
-    super('dry run');
-    this.outcomes = outcomes;
+  async function tell(told: Told[]): Promise<void> {
+    for (const { prepared, row, entered, problems } of told) {
+      if (entered === 'withdrawn') {
+        if (actor.role === 'steward') summary.withdrawn += 1;
+        else summary.proposed += 1;
+      } else if (entered === 'left') summary.left = (summary.left ?? 0) + 1;
+      else if (entered) summary[entered] += 1;
+      // Row 0 is the file: what is said of it is no row.
+      if (prepared && prepared.source.row > 0) summary.rows += 1;
+      if (prepared?.source.failed) summary.failed = true;
+      if (problems.some(({ code }) => code === 'edit.kept' || code === 'record.taken-back'))
+        summary.kept += 1;
+      for (const problem of problems) {
+        if (problem.severity === 'warning') summary.warnings += 1;
+        await deposit.onProblem(problem);
+      }
+      if (row) countRow(counts, row);
+      if (prepared?.open.length) terms.add(prepared.source.row, prepared.open);
+    }
+    await deposit.onRows?.(told.map(({ prepared, row }) => ({ source: prepared?.source, row })));
+    await deposit.onTerms?.(terms.list);
+    deposit.onProgress(summary, counts);
   }
-}
 
-function write(archive: Archive, rows: Row[], context: DepositContext, dryRun: boolean): RowOutcome[] {
-  if (rows.length === 0) return [];
-  try {
-    return archive.writer.transact((tx) => {
-      const outcomes = writeBatch(tx, rows, context);
-      if (dryRun) throw new DryRun(outcomes);
-      return outcomes;
-    });
-  } catch (error) {
-    if (error instanceof DryRun) return error.outcomes;
-    throw error;
+  const prepare = rowPreparer({
+    file: deposit.file,
+    dataDir: archive.dataDir,
+    inspect: deposit.inspect,
+    keep: !dryRun,
+    match: termMatcher(archive, { partner }),
+    choices,
+  });
+  for await (const batch of inBatches(deposit.rows, prepare, {
+    size: batchSize,
+    firstSizes: dryRun ? firstSizes : [],
+  })) {
+    if (deposit.stopping?.()) return stopped;
+    await tell(batches.take(batch));
   }
-}
-
-function withdraw(archive: Archive, context: DepositContext): number {
-  let total = 0;
-  let after = 0;
-  for (;;) {
-    const taken = archive.writer.transact((tx) => withdrawAbsent(tx, context, { after, limit: batchSize }));
-    total += taken.count;
-    after = taken.last;
-    if (taken.count < batchSize) return total;
-  }
+  // Of a source that broke off nobody can say what it does not hold.
+  if (complete && !summary.failed)
+    for (const absent of batches.absent()) {
+      if (deposit.stopping?.()) return stopped;
+      await tell(absent);
+    }
+  if (dryRun && !complete) counts.stays = batches.stays();
+  deposit.onProgress(summary, counts);
+  if (started !== undefined)
+    archive.writer.transact((tx) => tx.finishDeposit(started.number, new Date().toISOString(), summary));
+  return { outcome: 'done', deposit: started?.number, summary, counts };
 }

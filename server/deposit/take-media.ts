@@ -7,10 +7,14 @@ import type { MediaFile } from '../archive/archive.ts';
 import { fileDigest, storeMedia } from '../archive/media-store.ts';
 
 /** What looking into a picture comes to; the archive keeps what is a picture within limits. */
-export type Inspect = (
-  path: string,
-) => Promise<
-  | { ok: true; format: string; width: number; height: number }
+export type Inspect = (path: string) => Promise<
+  | {
+      ok: true;
+      format: string;
+      width: number;
+      height: number;
+      pageSizes?: readonly { width: number; height: number }[];
+    }
   | { ok: false; code: string; message: string; remedy: string }
 >;
 
@@ -76,7 +80,7 @@ export async function takeMedia({
         const { file, bytes } = keep ? await storeMedia({ dataDir, source: real }) : await fileDigest(real);
         const facts = { format: seen.format, width: seen.width, height: seen.height };
         files.push({ file, bytes, ...facts });
-        taken.push({ ...media, file, ...facts });
+        taken.push({ ...media, file, ...facts, ...(seen.pageSizes && { pages: seen.pageSizes }) });
       }
     }
   }

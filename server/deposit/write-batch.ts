@@ -1,62 +1,20 @@
-import type { Draft } from '../../vocab/draft.ts';
-import type { FieldName, RecordContent } from '../../vocab/fields.ts';
-import type { Problem } from '../../vocab/problem.ts';
-import { enterRevision, enterWithdrawal, subjectOf } from '../acts/enter-revision.ts';
+import type { FieldName } from '../../vocab/fields.ts';
+import { enterRevision } from '../acts/enter-revision.ts';
 import { noteAmendments } from '../acts/note-amendments.ts';
 import { freshMatter, putMatter, rulesOf } from '../acts/put-matter.ts';
-import type { Collection } from '../archive/archive.ts';
-import { canonicalJson } from '../archive/canonical-json.ts';
-import type { Archive } from '../archive/open-archive.ts';
-import { contentDigest, noContent } from '../archive/write-records.ts';
 import type { Transaction } from '../archive/writer.ts';
-import { type Actor, type Decision, decide } from '../curation/decide.ts';
-import { itemId } from '../curation/item-id.ts';
-import { besideEdits } from './beside-edits.ts';
-import { placeRecord } from './place-record.ts';
-import type { TakenMedia } from './take-media.ts';
+import { type Decision, decide } from '../curation/decide.ts';
+import { newestRevision } from './beside-edits.ts';
+import type { DepositContext, Row } from './deposit-context.ts';
+import { changedFields, contentBefore } from './describe-rows.ts';
+import { takePlace } from './find-place.ts';
+import { type Judged, judgeRow } from './judge-row.ts';
 
-/** A checked row on its way into the archive, with the files that it names. */
-export type Row = { draft: Draft; content: RecordContent; files: TakenMedia['files'] };
-
-/**
- * What became of a row. `problem` says why it was refused; `kept` names the fields in which edits made here were kept against the
- * source; `takenBack`: somebody took the record back here, and it stays so.
- */
-export type RowOutcome =
-  | { outcome: 'created' | 'changed' | 'same' | 'proposed'; kept?: FieldName[]; takenBack?: true }
-  | { outcome: 'refused'; problem: Problem };
-
-export type DepositContext = {
-  deposit: number;
-  partner: string;
-  collection: Collection;
-  actor: Actor;
-  complete: boolean;
-  /** Whether the source is right where the record was edited here since it was last taken. */
-  overwriteEdits: boolean;
-  baseUrl: string;
-  parts: Pick<Archive, 'curation' | 'reader'>;
-  /** The matter in which rows await the partners, once there is one. */
-  proposal?: number;
-};
-
-const refused = (problem: Omit<Problem, 'severity'>): RowOutcome => ({
-  outcome: 'refused',
-  problem: { ...problem, severity: 'error' },
-});
-
-/** Related rows of the same file become addresses of items here. */
-function relate(content: RecordContent, draft: Draft, context: DepositContext): RecordContent {
-  const rows = draft.relatedRows;
-  if (!rows?.length) return content;
-  const targets = rows.map((sourceId) => ({
-    target: `item/${itemId({ partner: context.partner, collection: context.collection.id, sourceId })}`,
-  }));
-  return { ...content, relation: [...(content.relation ?? []), ...targets] };
-}
+/** What became of a row once it was entered; `proposed` where it awaits the partners. */
+export type Entered = 'created' | 'changed' | 'same' | 'proposed' | 'refused';
 
 /** The matter before the partners in which the rows of this deposit wait; another, should the first have been decided meanwhile. */
-function openMatter(tx: Transaction, context: DepositContext, time: string): number {
+export function openMatter(tx: Transaction, context: DepositContext, time: string): number {
   const { parts, deposit, collection, actor } = context;
   const known = context.proposal === undefined ? undefined : parts.curation.proposal(context.proposal);
   if (known?.state === 'open') return known.id;
@@ -72,30 +30,40 @@ function openMatter(tx: Transaction, context: DepositContext, time: string): num
   return context.proposal;
 }
 
-/** Takes one row: revision, log entry and change, all within the caller's transaction. */
-function writeRow(
+/** What a deposit that was broken off had written of a record already. */
+function enteredBefore(
+  tx: Transaction,
+  { place }: Judged & { outcome: 'same' },
+  { deposit }: DepositContext,
+): Entered {
+  if (place.kind !== 'known') return 'same';
+  const { record } = place;
+  const newest = newestRevision(tx, record);
+  const revision = newest === null ? undefined : tx.revision(newest);
+  if (revision?.deposit !== deposit) return 'same';
+  if (record.pending === revision.id) return 'proposed';
+  return revision.number === 1 ? 'created' : 'changed';
+}
+
+/** Enters what was judged: revision, log entry and change, all within the caller's transaction. */
+function enterRow(
   tx: Transaction,
   row: Row,
-  context: DepositContext,
-  time: string,
-  decision: Decision,
-): RowOutcome {
-  if (decision.outcome === 'refused')
-    return refused({ code: 'decision.refused', path: '', message: decision.reason, remedy: decision.remedy });
-  const placed = placeRecord(tx, row, context);
-  if ('problem' in placed) return refused(placed.problem);
-  const { record } = placed;
+  judged: Judged,
+  { context, decision, time }: { context: DepositContext; decision: Decision; time: string },
+): Entered {
+  const { place } = judged;
+  // A row that is refused is in the source all the same: its record is not absent.
+  if (context.complete && place?.kind === 'known') tx.markSeen(place.record.id, context.deposit);
+  if (judged.outcome === 'refused') return 'refused';
+  if (judged.outcome === 'taken back') return 'same';
+  if (judged.said !== undefined && place?.kind === 'known')
+    tx.keepUploaded(place.record.id, context.deposit, judged.said);
+  if (judged.outcome === 'same')
+    return context.resumed ? enteredBefore(tx, judged as Judged & { outcome: 'same' }, context) : 'same';
+  const { content, text, digest } = judged;
+  const record = takePlace(tx, judged.place, context, row.draft.id);
   if (context.complete) tx.markSeen(record.id, context.deposit);
-  const beside = besideEdits(tx, record, relate(row.content, row.draft, context), context);
-  if (beside === 'same') return { outcome: 'same' };
-  if (beside === 'taken back') return { outcome: 'same', takenBack: true };
-  const { content, kept } = beside;
-  const text = canonicalJson(content);
-  const digest = contentDigest(text);
-  const live = record.published !== null || record.pending !== null;
-  if (live && record.latest && Buffer.compare(record.latest, digest) === 0)
-    return { outcome: 'same', ...(kept && { kept }) };
-
   const accepted = decision.outcome === 'accepted';
   const proposal = accepted ? undefined : openMatter(tx, context, time);
   for (const concept of row.draft.concepts ?? [])
@@ -111,67 +79,58 @@ function writeRow(
     time,
     ...(accepted ? { approvals: decision.approvals } : { proposal: proposal! }),
   });
-  if (!accepted) return { outcome: 'proposed', ...(kept && { kept }) };
+  if (!accepted) return 'proposed';
   if (record.revisions > 0)
     noteAmendments(context.parts, tx, {
       record: { ...record, revisions: record.revisions + 1 },
       content,
       time,
     });
-  return { outcome: record.revisions === 0 ? 'created' : 'changed', ...(kept && { kept }) };
+  return record.revisions === 0 ? 'created' : 'changed';
 }
 
-/** Takes a batch of rows in the caller's transaction; the outcomes are in the order of the rows. */
-export function writeBatch(tx: Transaction, rows: readonly Row[], context: DepositContext): RowOutcome[] {
-  const time = new Date().toISOString();
-  const { partner, actor } = context;
+/** What the collection's rules say of a row of this deposit, as they are now: one answer for all of a batch. */
+function decisionOn(context: DepositContext, time: string): Decision {
   // The agreement may have been changed since the last batch.
   const collection = context.parts.reader.collection(context.collection.id)!;
   context.collection = collection;
-  // What the rules say of one row of a deposit they say of all.
-  const decision = decide(freshMatter(partner, rulesOf(collection), time), { kind: 'propose' }, actor, time);
-  return rows.map((row) => writeRow(tx, row, context, time, decision));
+  const matter = freshMatter(context.partner, rulesOf(collection), time);
+  return decide(matter, { kind: 'propose' }, context.actor, time);
 }
 
+/** What became, or would become, of a row; `changed`: the fields in which a record was changed. */
+export type Outcome = { judged: Judged; entered: Entered; changed?: FieldName[] };
+
 /**
- * Takes back the records that a complete deposit did not hold, in batches of `limit` after a record's row; a curator proposes that to the
- * partner's stewards. Gives how many, and the last row.
+ * Takes a batch of rows in the caller's transaction; the outcomes are in the order of the rows. `tellChanges`: whether it is asked which fields of
+ * records change.
  */
-export function withdrawAbsent(
+export function writeBatch(
   tx: Transaction,
+  rows: readonly Row[],
   context: DepositContext,
-  { after, limit }: { after: number; limit: number },
-): { count: number; last: number } {
-  const { partner, collection, deposit, actor, parts } = context;
+  tellChanges: boolean,
+): Outcome[] {
   const time = new Date().toISOString();
-  const absent = tx.unseen({
-    partner,
-    collection: collection.id,
-    deposit,
-    after,
-    limit,
-    all: actor.role === 'steward',
+  const decision = decisionOn(context, time);
+  return rows.map((row) => {
+    const judged = judgeRow(tx, row, context, decision);
+    const before = tellChanges ? contentBefore(tx, judged) : undefined;
+    const entered = enterRow(tx, row, judged, { context, decision, time });
+    if (!before || judged.outcome !== 'changed') return { judged, entered };
+    return { judged, entered, changed: changedFields(before, judged.content) };
   });
-  for (const record of absent)
-    if (actor.role === 'steward') {
-      enterWithdrawal(tx, record, { deposit, actor: actor.id, time });
-      noteAmendments(parts, tx, { record, content: undefined, time });
-    } else {
-      const proposal = openMatter(tx, context, time);
-      const payload = {
-        revision: record.revisions + 1,
-        deposit,
-        proposal,
-        digest: Buffer.from(noContent.digest).toString('hex'),
-      };
-      const log = tx.log({
-        time,
-        actor: actor.id,
-        kind: 'record.withdrawal-proposed',
-        subject: subjectOf(record),
-        payload,
-      });
-      tx.addRevision({ record, state: 'proposed', ...noContent, deposit, time, log, proposal });
-    }
-  return { count: absent.length, last: absent.at(-1)?.id ?? after };
+}
+
+/** Says what a batch of rows would come to, and writes nothing. */
+export function judgeBatch(tx: Transaction, rows: readonly Row[], context: DepositContext): Outcome[] {
+  const decision = decisionOn(context, new Date().toISOString());
+  const written = decision.outcome === 'accepted' ? undefined : ('proposed' as const);
+  return rows.map((row) => {
+    const judged = judgeRow(tx, row, context, decision);
+    const { outcome } = judged;
+    if (outcome === 'refused') return { judged, entered: 'refused' as const };
+    if (outcome === 'taken back' || outcome === 'same') return { judged, entered: 'same' as const };
+    return { judged, entered: written ?? (outcome === 'new' ? ('created' as const) : ('changed' as const)) };
+  });
 }

@@ -1,6 +1,9 @@
 import type { RowDraft } from '../../ingest/ingest.ts';
 import type { Archive } from '../../server/archive/open-archive.ts';
+import type { FileTerms } from '../../server/deposit/collect-terms.ts';
 import { commitDeposit, type DepositResult } from '../../server/deposit/commit-deposit.ts';
+import { noRows, type RowCounts, type RowPreview } from '../../server/deposit/row-preview.ts';
+import { choicesOf, type Selection } from '../../server/deposit/selection.ts';
 import { check } from '../../vocab/check.ts';
 import type { Draft } from '../../vocab/draft.ts';
 import type { SourceProblem } from '../../vocab/problem.ts';
@@ -17,11 +20,25 @@ export async function depositRows(
     file?: string;
     overwriteEdits?: boolean;
     collection?: string;
+    selection?: Selection;
+    /** What the source is called, under which a deposit that was broken off goes on. */
+    upload?: string;
+    /** The rows after which it is broken off, at the next batch. */
+    stopAfter?: number;
   } = {},
-): Promise<{ result: DepositResult; problems: SourceProblem[] }> {
+): Promise<{
+  result: DepositResult;
+  problems: SourceProblem[];
+  rows: RowPreview[];
+  terms: FileTerms;
+  counts: RowCounts;
+}> {
   const { partner = 'a', complete = false, dryRun = false, role = 'steward', file = 'rows.csv' } = options;
   const { overwriteEdits = false, collection = 'shared' } = options;
   const problems: SourceProblem[] = [];
+  const previews: RowPreview[] = [];
+  let terms: FileTerms = { entries: [], more: 0 };
+  let counts = noRows();
   async function* rows(): AsyncGenerator<RowDraft> {
     for (const [index, partial] of drafts.entries()) {
       const draft = { ...partial, row: index + 1 };
@@ -49,7 +66,18 @@ export async function depositRows(
     onProblem: (problem) => {
       problems.push(problem);
     },
-    onProgress: () => {},
+    onProgress: (_summary, so) => {
+      counts = { ...so };
+    },
+    onRows: (told) => {
+      previews.push(...told.flatMap(({ row }) => row ?? []));
+    },
+    onTerms: (list) => {
+      terms = list();
+    },
+    ...(options.selection && { choices: choicesOf(options.selection) }),
+    ...(options.upload !== undefined && { upload: options.upload }),
+    ...(options.stopAfter !== undefined && { stopping: () => previews.length >= options.stopAfter! }),
   });
-  return { result, problems };
+  return { result, problems, rows: previews, terms, counts };
 }

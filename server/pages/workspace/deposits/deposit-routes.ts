@@ -3,6 +3,9 @@ import type { Router } from 'express';
 import { html } from 'ghtml';
 import { revertDeposit } from '../../../acts/revert-deposit.ts';
 import type { DepositEntry } from '../../../archive/curation-reader.ts';
+import { thePublic, viewItem } from '../../../curation/view.ts';
+import type { Upload } from '../../../protocols/api/deposits/upload.ts';
+import { linkTo } from '../../reader/link-to.ts';
 import { showMoment } from '../../show/show-date.ts';
 import { fill, formatNumber } from '../../words/fill.ts';
 import { refusalMessage, refusalStatus, sendMissing } from '../shell/answer-refusal.ts';
@@ -42,6 +45,14 @@ const showSummary = (visit: Visit, { summary = {} }: DepositEntry): string =>
     ),
   );
 
+/** The way to what became public of an item; nothing where nothing did. */
+function publicLink(visit: Visit, item: string): string {
+  const state = visit.ports.archive.reader.item(item);
+  return state && viewItem(state, thePublic)
+    ? html` <a href="${linkTo(visit.reader, `/item/${item}`)}">${visit.words.seeInPublic}</a>`
+    : '';
+}
+
 function sendDeposit(
   visit: PartnerVisit,
   deposit: DepositEntry,
@@ -55,8 +66,9 @@ function sendDeposit(
     .slice(0, shown)
     .map(
       (revision) =>
-        html`!${itemLink(visit, revision.item)} <span class="minor">!${showTitle(visit, revision.content)} · <bdi>${revision.sourceId}</bdi> · ${words[`revision.${revision.state}`]}</span>`,
+        html`!${itemLink(visit, revision.item)} <span class="minor">!${showTitle(visit, revision.content)} · <bdi>${revision.sourceId}</bdi> · ${words[`revision.${revision.state}`]}</span>!${publicLink(visit, revision.item)}`,
     );
+  const upload = ports.uploads.ofDeposit(id);
   const able = visit.role === 'steward' && revertedBy === undefined && deposit.finished !== undefined;
   const fields = formFields(visit, 'revert');
   const revert = able
@@ -102,7 +114,14 @@ function sendDeposit(
             : html`<a href="${linkWithin(visit, `/workspace/deposits/${revertedBy}`)}">${fill(words.depositNumber, { n: revertedBy })}</a>`,
         ],
       ]),
-      section('summary', words.summary, showSummary(visit, deposit)),
+      section(
+        'summary',
+        words.summary,
+        showSummary(visit, deposit) +
+          (upload
+            ? html`<p><a href="/api/deposits/${String(id)}/summary.csv" download>${words.downloadSummary}</a></p>`
+            : ''),
+      ),
       section('records', words.revisions, showList(entries, words.none)),
       revisions.length > shown
         ? nextLink(visit, `/workspace/deposits/${id}`, { after: revisions[shown - 1]!.id })
@@ -110,6 +129,25 @@ function sendDeposit(
       revert,
     ].join(''),
   });
+}
+
+const uploadEntry = (visit: PartnerVisit, upload: Upload): string => {
+  const { words, reader } = visit;
+  const word = upload.state === 'running' && !upload.preview ? 'taking' : upload.state;
+  return html`<a href="${linkWithin(visit, `/workspace/deposits/preview/${upload.id}`)}"><bdi>${basename(upload.file)}</bdi></a> <span class="minor">${wordFor(words, 'upload', word)} · !${showMoment(reader, upload.started)} · !${showCollection(visit, upload.fields.collection)}</span>`;
+};
+
+/** What is being looked at or taken, until it has become a deposit or is gone. */
+function showUploads(visit: PartnerVisit): string {
+  const { ports, partner, words } = visit;
+  const open = ports.uploads
+    .ofPartner(partner)
+    .filter(({ kind, preview, state }) => kind === 'file' && (preview || state !== 'done'));
+  if (open.length === 0) return '';
+  const list = open.slice(0, shown).map((upload) => uploadEntry(visit, upload));
+  return (
+    section('looked-at', words.beingLooked, showList(list, words.none)) + html`<h2>${words.deposits}</h2>`
+  );
 }
 
 /** The partner's deposits, edits among them, and taking one back as a whole. */
@@ -125,6 +163,8 @@ export function depositRoutes(router: Router, asPartner: AsPartner): void {
         title: words.deposits,
         lead: html`<p>${words.depositsLead}</p>`,
         body:
+          html`<p><a class="button" href="${linkWithin(visit, '/workspace/deposits/new')}">${words.newDeposit}</a></p>` +
+          showUploads(visit) +
           showList(
             page.map((deposit) => depositEntry(visit, deposit)),
             words.none,

@@ -1,153 +1,180 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { SourceProblem } from '../../../../vocab/problem.ts';
 import type { Actor } from '../../../curation/decide.ts';
+import type { FileTerms } from '../../../deposit/collect-terms.ts';
+import { isOfKind, type RowKind, type RowPreview } from '../../../deposit/row-preview.ts';
+import type { Selection } from '../../../deposit/selection.ts';
+import { summaryCsv } from '../../../deposit/summary-csv.ts';
+import { hasDrafts } from './keep-drafts.ts';
+import { keepRegistry } from './keep-registry.ts';
+import { allRows, countRows, hasRows, type ListedRow, type RowList, readRows } from './keep-rows.ts';
 import { keepUploads } from './keep-uploads.ts';
 import { defaultLimits, type UploadLimits } from './receive-files.ts';
+import { takeUpload } from './take-upload.ts';
 import type { TakeFile, Upload, UploadFields } from './upload.ts';
 
 export type UploadOptions = {
   dataDir: string;
   takeFile: TakeFile;
   limits?: Partial<UploadLimits>;
+  /** Rows of a partner's as they may be shown now. */
+  see: (rows: readonly RowPreview[], partner: string) => RowPreview[];
   /** Told of work that failed by a fault of the archive. */
   report?: (message: string) => void;
 };
 
-const hour = 3_600_000;
-/** A preview waits an hour for its commit; the list of problems of a deposit is kept for a week. */
-const keptFor = { preview: hour, problems: 7 * 24 * hour };
+/** How often work is begun that ends the server each time. */
+const mostBegun = 3;
+
+/** Rows of a summary that are asked about together. */
+const seenAtOnce = 200;
+
+const sendAgain = 'Send it again: rows that were taken change nothing.';
+
+/** A page of rows. `whole`: all rows are there; else there will be more. */
+export type RowPage = { entries: ListedRow[]; next?: number; whole: boolean };
 
 export type Uploads = ReturnType<typeof openUploads>;
 
-/** Work on deposits: one at a time, in the order in which it was asked for; whoever asks sees how far it is. */
+/** Work on deposits: one at a time, in the order in which it was asked for; whoever asks sees how far it is. What a server leaves undone the next one goes on with. */
 export function openUploads({
   dataDir,
   takeFile,
   limits,
+  see,
   now,
   report = () => {},
 }: UploadOptions & { now: () => Date }) {
   const disk = keepUploads(dataDir);
-  const uploads = new Map<string, Upload>();
-  const listeners = new Map<string, Set<(upload: Upload) => void>>();
-  const timers = new Map<string, NodeJS.Timeout>();
+  const uploads = keepRegistry({ disk, now });
+  const { change, settle } = uploads;
+  const discarded = new Set<string>();
   let queue: Promise<void> = Promise.resolve();
   let closing = false;
 
-  function change(upload: Upload, facts: Partial<Upload>, save = true): void {
-    Object.assign(upload, facts);
-    if (save) disk.save(upload);
-    for (const listen of listeners.get(upload.id) ?? []) listen(upload);
-  }
-
-  async function forget(id: string): Promise<void> {
-    clearTimeout(timers.get(id));
-    timers.delete(id);
-    uploads.delete(id);
-    await disk.remove(id);
-  }
-
-  function expire(upload: Upload): void {
-    clearTimeout(timers.get(upload.id));
-    const left = Date.parse(upload.expires!) - now().getTime();
-    // A timer is held for 24 days at most.
-    const timer = globalThis.setTimeout(
-      () => (Date.parse(upload.expires!) <= now().getTime() ? void forget(upload.id) : expire(upload)),
-      Math.min(Math.max(left, 0) + 10, 2 ** 31 - 1),
-    );
-    timers.set(upload.id, timer.unref());
-  }
-
-  function settle(upload: Upload, facts: Partial<Upload>): void {
-    const time = now();
-    const kept = upload.preview ? keptFor.preview : keptFor.problems;
-    const expires = new Date(time.getTime() + kept).toISOString();
-    change(upload, { ...facts, finished: time.toISOString(), expires });
-    expire(upload);
-  }
-
   async function take(upload: Upload, actor: Actor): Promise<void> {
-    // What has not begun when the server ends is told as such by the next.
+    const { id, preview } = upload;
+    if (discarded.has(id)) return drop(id);
+    // What has not begun when the server ends waits for the next.
     if (closing) return;
-    const { fields, id } = upload;
-    change(upload, { state: 'running' });
-    const sink = createWriteStream(disk.problemsFile(id), { mode: 0o600 });
-    await once(sink, 'open');
-    const onProblem = async (problem: SourceProblem) => {
-      if (!sink.write(`${JSON.stringify(problem)}\n`)) await once(sink, 'drain');
-    };
+    const begun = (upload.begun ?? 0) + 1;
     try {
-      const result = await takeFile({
-        file: join(disk.filesOf(id), upload.file),
-        partner: fields.partner,
-        collection: fields.collection,
-        ...(fields.mapping !== undefined && { mapping: fields.mapping }),
+      if (begun === 1) await disk.removeTold(id, preview);
+      change(upload, { state: 'running', begun });
+      const result = await takeUpload(upload, {
         actor,
-        complete: fields.complete,
-        overwriteEdits: fields.overwriteEdits,
-        dryRun: upload.preview,
-        onProblem,
-        onProgress: ({ bytes, rows }) =>
-          change(upload, { progress: { ...upload.progress, bytes, rows } }, false),
+        disk,
+        takeFile,
+        onProgress: (facts) => change(upload, facts, false),
+        stopping: () => closing || discarded.has(id),
       });
-      sink.end();
-      await once(sink, 'close');
-      if (!upload.preview) await disk.removeFiles(id);
-      if (result.outcome === 'refused')
+      if (discarded.has(id)) return await drop(id);
+      if (result.outcome === 'stopped') return change(upload, { state: 'waiting', begun: begun - 1 });
+      if (result.outcome !== 'done') {
+        if (!preview) await disk.removeSources(id);
         return settle(upload, { state: 'failed', message: `${result.message} ${result.remedy}` });
-      const { summary, deposit } = result;
-      settle(upload, { state: 'done', summary: { ...summary }, ...(deposit !== undefined && { deposit }) });
+      }
+      const { summary, deposit, counts } = result;
+      settle(upload, {
+        state: 'done',
+        summary: { ...summary },
+        counts: counts ?? (await countRows(disk.folderOf(id), 'taken')),
+        ...(deposit !== undefined && { deposit }),
+        ...(preview && hasDrafts(disk.folderOf(id)) && { read: true as const }),
+      });
+      if (!preview) await disk.removeSources(id);
     } catch (error) {
-      sink.destroy();
+      if (discarded.has(id)) return await drop(id);
       report(`A deposit (${id}) failed: ${error instanceof Error ? error.stack : error}`);
       settle(upload, {
         state: 'failed',
-        message:
-          'Something went wrong here; it has been noted. Send it again: rows that were taken change nothing.',
+        message: `Something went wrong here; it has been noted. ${sendAgain}`,
       });
     }
+  }
+
+  async function drop(id: string): Promise<void> {
+    await uploads.forget(id);
+    discarded.delete(id);
   }
 
   const line = (work: () => Promise<void>) => {
     queue = queue.then(work);
   };
 
-  function add(
-    facts: Pick<Upload, 'kind' | 'fields' | 'file' | 'actor' | 'preview'> & Partial<Upload>,
-  ): Upload {
-    const upload: Upload = {
-      id: `u-${randomBytes(9).toString('hex')}`,
+  /** Puts work in line that was done before in another way: what was looked at is taken, or looked at again. */
+  function anew(upload: Upload, actor: Actor, facts: Partial<Upload>): void {
+    uploads.stay(upload);
+    for (const name of ['summary', 'finished', 'expires', 'begun', 'message', 'selection'] as const)
+      delete upload[name];
+    change(upload, {
       state: 'waiting',
-      started: now().toISOString(),
-      progress: { bytes: 0, total: 0, rows: 0 },
+      actor: actor.id,
+      role: actor.role,
+      progress: { ...upload.progress, bytes: 0, rows: 0 },
       ...facts,
-    };
-    uploads.set(upload.id, upload);
-    return upload;
+    });
+    line(() => take(upload, actor));
+  }
+
+  /** Whether there is something to take: what was read, or what was sent. */
+  const isThere = ({ id, read, file }: Upload): boolean =>
+    read ? hasDrafts(disk.folderOf(id)) : existsSync(join(disk.filesOf(id), file));
+
+  /** Goes on with what an earlier run of the server had begun, or says why not. */
+  function goOn(upload: Upload): void {
+    const { kind, actor, role, fields } = upload;
+    if (kind === 'file' && role !== undefined && isThere(upload) && (upload.begun ?? 0) < mostBegun)
+      line(() => take(upload, { id: actor, partner: fields.partner, role }));
+    else
+      settle(upload, {
+        state: 'failed',
+        message: `The server ended before this was done. ${sendAgain}`,
+      });
   }
 
   const before = disk.load();
   for (const id of before.lost) void disk.remove(id);
-  for (const upload of before.uploads) {
-    uploads.set(upload.id, upload);
-    if (upload.state === 'waiting' || upload.state === 'running')
-      settle(upload, {
-        state: 'failed',
-        message: 'The server ended before this was done. Send it again: rows that were taken change nothing.',
-      });
-    else expire(upload);
+  const oldestFirst = before.uploads.sort((a, b) => (a.started < b.started ? -1 : 1));
+  for (const upload of oldestFirst) {
+    uploads.put(upload);
+    if (upload.state === 'waiting' || upload.state === 'running') goOn(upload);
+    else {
+      if (upload.state === 'done' && !upload.preview) void disk.removeSources(upload.id);
+      uploads.expire(upload);
+    }
+  }
+
+  const listOf = (id: string): RowList => (uploads.get(id)?.preview ? 'preview' : 'taken');
+  const isOver = (id: string) => ['done', 'failed'].includes(uploads.get(id)?.state ?? 'done');
+
+  const partnerOf = (id: string): string => uploads.get(id)?.fields.partner ?? '';
+
+  async function* seenRows(id: string): AsyncGenerator<RowPreview> {
+    let some: RowPreview[] = [];
+    for await (const row of allRows(disk.folderOf(id), listOf(id))) {
+      some.push(row);
+      if (some.length < seenAtOnce) continue;
+      yield* see(some, partnerOf(id));
+      some = [];
+    }
+    yield* see(some, partnerOf(id));
   }
 
   return {
     limits: { ...defaultLimits, ...limits },
-    get: (id: string): Upload | undefined => uploads.get(id),
+    get: uploads.get,
     /** The upload that a deposit of the archive came from, while it is kept. */
     ofDeposit: (deposit: number): Upload | undefined =>
-      [...uploads.values()].find((upload) => upload.deposit === deposit),
+      uploads.all().find((upload) => upload.deposit === deposit),
+    /** What is looked at or taken for a partner, the newest first. */
+    ofPartner: (partner: string): Upload[] =>
+      uploads
+        .all()
+        .filter(({ fields }) => fields.partner === partner)
+        .sort((a, b) => (a.started < b.started ? 1 : -1)),
     /** A folder for the files of a request; `begin` takes it over, or `drop` removes it. */
     prepare(): { id: string; folder: string } {
       const id = `u-${randomBytes(9).toString('hex')}`;
@@ -168,12 +195,13 @@ export function openUploads({
       bytes: number;
       actor: Actor;
     }): Upload {
-      const upload = add({
+      const upload = uploads.add({
         id,
         kind: 'file',
         fields,
         file,
         actor: actor.id,
+        role: actor.role,
         preview: fields.mode === 'preview',
         progress: { bytes: 0, total: bytes, rows: 0 },
       });
@@ -181,46 +209,75 @@ export function openUploads({
       line(() => take(upload, actor));
       return upload;
     },
-    /** Takes what a preview looked at; false where it is not there to be taken. */
-    commit(upload: Upload, actor: Actor): boolean {
+    /** Takes what a preview looked at, or what is selected of it; false where it is not there to be taken, or not shown any more. */
+    commit(upload: Upload, actor: Actor, selection?: Selection): boolean {
       if (!upload.preview || upload.state !== 'done') return false;
-      clearTimeout(timers.get(upload.id));
-      delete upload.summary;
-      delete upload.finished;
-      delete upload.expires;
-      change(upload, {
-        state: 'waiting',
-        preview: false,
-        actor: actor.id,
-        progress: { ...upload.progress, bytes: 0, rows: 0 },
-      });
-      line(() => take(upload, actor));
+      if (upload.read && !hasRows(disk.folderOf(upload.id), 'preview')) return false;
+      anew(upload, actor, { preview: false, ...(selection && { selection }) });
       return true;
     },
+    /** Keeps what has been chosen so far of a preview, which waits anew from then on; false where there is none that is ready. */
+    choose(upload: Upload, chosen: Selection): boolean {
+      if (!upload.preview || upload.state !== 'done') return false;
+      uploads.rest(upload, { chosen });
+      return true;
+    },
+    /** Looks again at what was read: terms may have been chosen since, and others have written; false where there is no preview. */
+    again(upload: Upload, actor: Actor): boolean {
+      if (!upload.preview || upload.state !== 'done' || !isThere(upload)) return false;
+      anew(upload, actor, {});
+      return true;
+    },
+    /** Takes none of a preview, and keeps nothing of it; one that is being made is broken off. False where there is no preview. */
+    async discard(upload: Upload): Promise<boolean> {
+      if (!upload.preview || upload.kind !== 'file') return false;
+      if (isOver(upload.id)) await uploads.forget(upload.id);
+      else {
+        discarded.add(upload.id);
+        uploads.drop(upload.id);
+      }
+      return true;
+    },
+    /** Rows of a kind, or all, after the one numbered so, as far as they are there. */
+    async rows(
+      id: string,
+      { outcome, after, limit }: { outcome?: RowKind | undefined; after?: number; limit: number },
+    ): Promise<RowPage> {
+      // Asked first: what is over has all its rows.
+      const whole = isOver(id);
+      const kind = outcome;
+      const page = await readRows(disk.folderOf(id), listOf(id), {
+        limit,
+        kind,
+        ...(after !== undefined && { after }),
+      });
+      const seen = see(page.entries, partnerOf(id)).map((row, at) => ({ ...row, n: page.entries[at]!.n }));
+      // One that stands in the list for what is held back by now is there no more.
+      const entries = kind === undefined ? seen : seen.filter((row) => isOfKind(row, kind));
+      return { ...page, entries, whole };
+    },
+    terms: (id: string): FileTerms => disk.terms(id),
+    /** All rows in brief, as CSV (RFC 4180), in parts as they come. */
+    summary: (id: string): AsyncGenerator<string> => summaryCsv(seenRows(id)),
+    /** The place of a file that was sent, by its name. */
+    fileOf: disk.fileOf,
     /** Follows work that has begun elsewhere: a deposit that is being reverted. */
     follow(facts: Pick<Upload, 'fields' | 'file' | 'actor'> & { reverts: number }) {
-      const upload = add({ ...facts, kind: 'revert', preview: false, state: 'running' });
+      const upload = uploads.add({ ...facts, kind: 'revert', preview: false, state: 'running' });
       return {
         upload,
         progress: (rows: number) => change(upload, { progress: { ...upload.progress, rows } }, false),
         end: (end: Partial<Upload>) => settle(upload, end),
-        drop: () => void uploads.delete(upload.id),
+        drop: () => uploads.drop(upload.id),
       };
     },
     problems: disk.problems,
     /** Tells of every change; the answer ends it. */
-    listen(id: string, listen: (upload: Upload) => void): () => void {
-      const those = listeners.get(id) ?? new Set();
-      listeners.set(id, those.add(listen));
-      return () => {
-        those.delete(listen);
-        if (those.size === 0) listeners.delete(id);
-      };
-    },
-    /** Waits for what is being taken, ten seconds at most: a deposit that is broken off is completed by sending the file again. */
+    listen: uploads.listen,
+    /** Ends what is being taken at its next batch, within ten seconds at most; the next server goes on with it. */
     async close(): Promise<void> {
       closing = true;
-      for (const timer of timers.values()) clearTimeout(timer);
+      uploads.close();
       await Promise.race([queue, setTimeout(10_000, undefined, { ref: false })]);
     },
   };

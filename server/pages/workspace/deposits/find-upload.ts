@@ -1,0 +1,17 @@
+import type { Upload } from '../../../protocols/api/deposits/upload.ts';
+import { sendMissing } from '../shell/answer-refusal.ts';
+import type { PartnerVisit } from '../shell/as-partner.ts';
+
+/** A route about one upload of the partner; another's is not there. */
+export const withUpload =
+  (act: (visit: PartnerVisit, upload: Upload) => unknown) =>
+  (visit: PartnerVisit): unknown => {
+    const upload = visit.ports.uploads.get(String(visit.req.params.id));
+    return upload?.fields.partner === visit.partner && upload.kind === 'file'
+      ? act(visit, upload)
+      : sendMissing(visit);
+  };
+
+/** Whether an upload is a preview from which rows can be taken. */
+export const isReady = ({ preview, state }: Upload): boolean => preview && state === 'done';
+export const isUnderWay = ({ state }: Upload): boolean => state === 'waiting' || state === 'running';
