@@ -196,29 +196,54 @@ export function siteSuite(makeSite: () => Promise<Site | { reason: string }>): v
     inBrowser('a query by Ctrl + Enter, and a mistake at its place', {}, async ({ page, errors, t }) => {
       if (!site.queries) return t.skip(noQueries);
       await page.goto(`${site.baseUrl}/sparql`);
-      const query = page.locator('#query');
-      await query.fill('SELECT ?o {\n  ?s ?p ?o\n} LIMIT 7');
-      await query.press('Control+Enter');
-      await page.waitForURL(/query=/);
+      /** Writes into the editor as one who pastes a query does, and runs it by keys. */
+      const run = async (text: string) => {
+        await page.locator('.CodeMirror').click();
+        await page.keyboard.press('Control+a');
+        await page.keyboard.insertText(text);
+        await page.keyboard.press('Control+Enter');
+      };
+      await run('SELECT ?o {\n  ?s ?p ?o\n} LIMIT 7');
+      await page.waitForURL(/LIMIT\+7/);
       assert.match((await page.locator('.rows caption').textContent()) ?? '', /^7 /);
       assert.equal(await page.locator('.rows tbody tr').count(), 7);
-      assert.match(await query.inputValue(), /LIMIT 7$/);
+      assert.match(await page.locator('#query').inputValue(), /LIMIT 7$/);
       assert.deepEqual(errors, []);
 
-      await query.fill('SELECT * {\n  ?s ?p }');
-      await query.press('Control+Enter');
+      await run('SELECT * {\n  ?s ?p }');
       await page.locator('#query-fault').waitFor();
-      await page.waitForLoadState();
-      const selected = await page.evaluate(
-        '(({ value, selectionStart, selectionEnd }) => value?.slice(selectionStart, selectionEnd))(document.activeElement)',
-      );
+      await page.locator('.CodeMirror-focused').waitFor();
+      const selected = await page.evaluate("document.querySelector('.CodeMirror').CodeMirror.getSelection()");
       assert.equal(selected, '}', 'the cursor is at the mistake');
+      await page.keyboard.press('Tab');
+      assert.equal(
+        await page.evaluate("document.activeElement.closest('.CodeMirror') === null"),
+        true,
+        'Tab leaves the editor',
+      );
 
       // Longer than an address may be: it goes in the body.
-      await query.fill(`SELECT ?s { ?s ?p ?o } LIMIT 3 # ${'x'.repeat(20_000)}`);
-      await query.press('Control+Enter');
+      await run(`SELECT ?s { ?s ?p ?o } LIMIT 3 # ${'x'.repeat(20_000)}`);
       await page.locator('.rows').waitFor();
       assert.equal(await page.locator('.rows tbody tr').count(), 3);
+    });
+
+    inBrowser('the editor completes what the archive has', {}, async ({ page, errors, t }) => {
+      if (!site.queries) return t.skip(noQueries);
+      await page.goto(`${site.baseUrl}/sparql`);
+      await page.locator('.CodeMirror').click();
+      await page.keyboard.press('Control+a');
+      await page.keyboard.insertText(
+        'PREFIX crm: <http://www.cidoc-crm.org/cidoc-crm/>\nSELECT * { ?s crm:P45',
+      );
+      await page.keyboard.press('Control+Space');
+      const hint = page.locator('.CodeMirror-hints li, .CodeMirror-hint-active').first();
+      // With one possibility it is written at once.
+      await Promise.race([
+        hint.waitFor(),
+        page.waitForFunction("document.querySelector('#query').value.includes('P45_consists_of')"),
+      ]);
+      assert.deepEqual(errors, []);
     });
 
     inBrowser(

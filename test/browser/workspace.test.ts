@@ -48,7 +48,7 @@ describe('the workspace in a browser', { timeout: 180_000 }, () => {
     if (!server) return;
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
-    world.close();
+    await world.close();
   });
 
   const clicking = (name: string, run: (t: TestContext) => Promise<void>) =>

@@ -27,13 +27,16 @@ test('sickle, a harvester that others wrote, harvests everything once', async (t
   try {
     const found = await sickle.harvest(`http://127.0.0.1:${(server.address() as AddressInfo).port}/oai`);
     assert.equal(found.repositoryName, 'An archive <of masks> & songs');
-    assert.deepEqual(found.prefixes, ['oai_dc']);
+    assert.deepEqual(found.prefixes, ['oai_dc', 'edm', 'lido', 'mods', 'linked_art', 'claims']);
+    assert.deepEqual(found.counts, Object.fromEntries(found.prefixes.map((prefix) => [prefix, 33])));
     assert.deepEqual(found.sets, [
       'partner',
       'collection',
+      'language',
       'partner:museum',
       'partner:village',
       'collection:masks',
+      'language:ar',
     ]);
     assert.equal(found.headers.length, 35);
     assert.equal(new Set(found.headers.map((header) => header.identifier)).size, 35);
@@ -44,7 +47,7 @@ test('sickle, a harvester that others wrote, harvests everything once', async (t
         .sort(),
       [`oai:${domain}:i4:museum`, `oai:${domain}:i6:museum`],
     );
-    assert.deepEqual(found.headers[1]!.sets, ['partner:village', 'collection:masks']);
+    assert.deepEqual(found.headers[1]!.sets, ['partner:village', 'collection:masks', 'language:ar']);
     assert.equal(found.records.length, 33);
     assert.deepEqual(found.records[1], {
       identifier: `oai:${domain}:i1:village`,

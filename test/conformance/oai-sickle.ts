@@ -13,6 +13,8 @@ const run = promisify(execFile);
 export type SickleHarvest = {
   repositoryName: string;
   prefixes: string[];
+  /** Records with metadata in each format. */
+  counts: Record<string, number>;
   sets: string[];
   headers: { identifier: string; datestamp: string; deleted: boolean; sets: string[] }[];
   records: { identifier: string; values: number; title: string | null }[];
@@ -30,11 +32,15 @@ def lister(call):
         return []
 headers = lister(client.ListIdentifiers(metadataPrefix='oai_dc'))
 records = lister(client.ListRecords(metadataPrefix='oai_dc', ignore_deleted=True))
+prefixes = [f.metadataPrefix for f in client.ListMetadataFormats()]
+# Formats other than Dublin Core are counted as the XML that they are.
+counts = {p: len([r for r in client.ListRecords(metadataPrefix=p, ignore_deleted=True) if r.raw and len(r.xml.find('.//{*}metadata'))]) for p in prefixes}
 for record in records[:20]:
     assert client.GetRecord(identifier=record.header.identifier, metadataPrefix='oai_dc').metadata == record.metadata
 print(json.dumps({
     'repositoryName': client.Identify().repositoryName,
-    'prefixes': [f.metadataPrefix for f in client.ListMetadataFormats()],
+    'prefixes': prefixes,
+    'counts': counts,
     'sets': [s.setSpec for s in client.ListSets()],
     'headers': [{'identifier': h.identifier, 'datestamp': h.datestamp, 'deleted': h.deleted, 'sets': h.setSpecs} for h in headers],
     'records': [{'identifier': r.header.identifier, 'values': sum(len(v) for v in r.metadata.values()),

@@ -1,6 +1,6 @@
 import type { Rect, Size } from './tile-grid.ts';
 
-export type ImageFormat = 'jpg' | 'png' | 'webp';
+export type ImageFormat = 'jpg' | 'png' | 'webp' | 'avif';
 export type ImageQuality = 'color' | 'gray' | 'bitonal';
 
 /**
@@ -21,4 +21,5 @@ export const MEDIA_TYPES: Record<ImageFormat, string> = {
   jpg: 'image/jpeg',
   png: 'image/png',
   webp: 'image/webp',
+  avif: 'image/avif',
 };

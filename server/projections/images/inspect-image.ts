@@ -1,4 +1,5 @@
 import { sharp } from './load-sharp.ts';
+import type { Size } from './tile-grid.ts';
 
 /** Largest picture taken, in pixels: 20,000 by 20,000. */
 export const MAX_PIXELS = 400_000_000;
@@ -13,19 +14,49 @@ export interface ImageProblem {
 }
 
 export type Inspection =
-  | { state: 'image'; format: SourceFormat; width: number; height: number; pages: number }
+  | {
+      state: 'image';
+      format: SourceFormat;
+      width: number;
+      height: number;
+      pages: number;
+      /** Sizes of the pages after the first, of a TIFF file that is several pictures and not one at several sizes. */
+      pageSizes?: Size[];
+    }
   | { state: 'refused'; problem: ImageProblem };
+
+/** Pages of a file that are looked at. */
+const MOST_PAGES = 1000;
+
+// Without a limit here, so that a picture that is too large is told from one that cannot be read.
+const readMetadata = (file: string, page: number) =>
+  sharp(file, { page: page - 1, limitInputPixels: false }).metadata();
+
+/**
+ * Sizes of the pages after the first. A page of half the size of the one before is no page but a level of a pyramid, or a small picture for lists.
+ */
+async function measurePages(file: string, { first, pages }: { first: Size; pages: number }): Promise<Size[]> {
+  const sizes: Size[] = [];
+  for (let page = 2; page <= Math.min(pages, MOST_PAGES); page += 1) {
+    const metadata = await readMetadata(file, page).catch(() => undefined);
+    const size = metadata && { width: metadata.autoOrient.width, height: metadata.autoOrient.height };
+    // What cannot be read is left out with all after it: pages are known by their place.
+    if (!size || size.width * size.height > MAX_PIXELS) break;
+    if (page === 2 && size.width * 2 <= first.width + 2 && size.height * 2 <= first.height + 2) break;
+    sizes.push(size);
+  }
+  return sizes;
+}
 
 /**
  * Looks at a file's header, without decoding it.
- * @returns width and height in pixels as the picture is seen (EXIF orientation applied) and the number of
- *   pages or frames, of which only the first is shown; or the reason why the file is no picture that we take
+ * @returns width and height in pixels as the picture is seen (EXIF orientation applied) of the first page or frame, and how many there are;
+ *   or the reason why the file is no picture that we take. `page`: to look at one page alone, counted from 1.
  */
-export async function inspectImage(file: string): Promise<Inspection> {
-  let metadata: Awaited<ReturnType<ReturnType<typeof sharp>['metadata']>>;
+export async function inspectImage(file: string, page?: number): Promise<Inspection> {
+  let metadata: Awaited<ReturnType<typeof readMetadata>>;
   try {
-    // Without a limit here, so that a picture that is too large is told from one that cannot be read.
-    metadata = await sharp(file, { limitInputPixels: false }).metadata();
+    metadata = await readMetadata(file, page ?? 1);
   } catch (error) {
     return { state: 'refused', problem: explainReadError(error) };
   }
@@ -45,7 +76,12 @@ export async function inspectImage(file: string): Promise<Inspection> {
       remedy: 'Reduce it, or divide it into several pictures.',
     });
   }
-  return { state: 'image', format, width, height, pages: metadata.pages ?? 1 };
+  const pages = metadata.pages ?? 1;
+  const sizes =
+    page === undefined && format === 'tiff' && pages > 1
+      ? await measurePages(file, { first: { width, height }, pages })
+      : [];
+  return { state: 'image', format, width, height, pages, ...(sizes.length > 0 && { pageSizes: sizes }) };
 }
 
 /** Turns what sharp throws while reading a source into a problem that its owner can act on. */

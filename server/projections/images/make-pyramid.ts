@@ -23,15 +23,28 @@ const COPY_PIXELS = 100_000_000;
  *   refused
  * @throws when the disk fails
  */
-export async function makePyramid(task: { source: string; target: string }): Promise<PyramidOutcome> {
-  const inspection = await inspectImage(task.source);
+export async function makePyramid(task: {
+  source: string;
+  target: string;
+  /** Page of the source, counted from 1. */
+  page?: number;
+}): Promise<PyramidOutcome> {
+  const { page = 1 } = task;
+  const inspection = await inspectImage(task.source, page);
   if (inspection.state === 'refused') return inspection;
   const { width, height } = inspection;
   const padded = paddedSize(inspection);
   await mkdir(path.dirname(task.target), { recursive: true });
   const part = `${task.target}.${randomUUID()}.part`;
   try {
-    const written = await sharp(task.source, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
+    const space = await workingSpace(task.source, page);
+    const picture = sharp(task.source, {
+      page: page - 1,
+      limitInputPixels: MAX_PIXELS,
+      failOn: 'error',
+    });
+    if (space) picture.pipelineColourspace(space);
+    const written = await picture
       .autoOrient()
       .flatten({ background: '#ffffff' })
       .toColourspace('srgb')
@@ -59,6 +72,16 @@ export async function makePyramid(task: { source: string; target: string }): Pro
   } finally {
     await rm(part, { force: true });
   }
+}
+
+/**
+ * The colour space in which a picture is worked on, where sharp's own choice is wrong: it leaves the profile of deep grey pictures aside, and works on deep
+ * colour in Display P3, whose numbers then stand as sRGB's. Both are brought to 8 bits first, and their profile is applied then.
+ */
+async function workingSpace(source: string, page: number): Promise<'srgb' | 'b-w' | undefined> {
+  const { space, hasProfile } = await sharp(source, { page: page - 1, limitInputPixels: false }).metadata();
+  if (!hasProfile) return undefined;
+  return space === 'rgb16' ? 'srgb' : space === 'grey16' ? 'b-w' : undefined;
 }
 
 /** A full or failing disk is an outage and no fault of the picture. */

@@ -6,6 +6,8 @@ export interface SourceMedia {
   /** SHA-256 of the file's bytes, lower-case hexadecimal. */
   sha256: string;
   path: string;
+  /** Page of the file, counted from 1; the first where it is left out. */
+  page?: number;
 }
 
 export type PyramidResult =
@@ -53,11 +55,12 @@ async function makeIfMissing({
   dataDir: string;
   file: SourceMedia;
 }): Promise<PyramidResult> {
-  const key = { dataDir, sha256: file.sha256 };
+  const { page = 1 } = file;
+  const key = { dataDir, sha256: file.sha256, page };
   const exists = (await findPyramid(key)) !== undefined;
   const outcome: PyramidOutcome | Awaited<ReturnType<typeof inspectImage>> = exists
-    ? await inspectImage(file.path)
-    : await makePyramid({ source: file.path, target: pyramidPath(key) });
+    ? await inspectImage(file.path, page)
+    : await makePyramid({ source: file.path, target: pyramidPath(key), page });
   if (outcome.state === 'refused') return { sha256: file.sha256, problem: outcome.problem };
   return { sha256: file.sha256, width: outcome.width, height: outcome.height };
 }

@@ -6,7 +6,7 @@ const most = 100;
 
 export type PyramidPreparer = {
   /** Sees to it that a file gets its pyramid, some time after. Asking again does no harm. */
-  prepare(sha256: string): void;
+  prepare(sha256: string, page?: number): void;
   /** Ends when what is under way is done. */
   close(): Promise<void>;
 };
@@ -22,34 +22,38 @@ export function preparePyramids(given: {
   report: (message: string) => void;
 }): PyramidPreparer {
   const { dataDir, sourceOf, report } = given;
+  /** Files and their pages, a space between. */
   const waiting = new Set<string>();
   const failed = new Set<string>();
   let working: Promise<void> | undefined;
   let closed = false;
 
-  async function make(sha256: string): Promise<void> {
-    if (await findPyramid({ dataDir, sha256 })) return;
-    const made = await makePyramid({ source: sourceOf(sha256), target: pyramidPath({ dataDir, sha256 }) });
+  async function make(name: string): Promise<void> {
+    const [sha256, page] = [name.split(' ')[0]!, Number(name.split(' ')[1])];
+    const key = { dataDir, sha256, page };
+    if (await findPyramid(key)) return;
+    const made = await makePyramid({ source: sourceOf(sha256), target: pyramidPath(key), page });
     if (made.state === 'made') return;
-    failed.add(sha256);
+    failed.add(name);
     report(`Picture ${sha256}: ${made.problem.message} ${made.problem.remedy}`);
   }
 
   async function work(): Promise<void> {
-    for (const sha256 of waiting) {
+    for (const name of waiting) {
       if (closed) return;
-      await make(sha256).catch((error) => {
-        failed.add(sha256);
-        report(`The picture ${sha256} could not be prepared: ${error}`);
+      await make(name).catch((error) => {
+        failed.add(name);
+        report(`The picture ${name} could not be prepared: ${error}`);
       });
-      waiting.delete(sha256);
+      waiting.delete(name);
     }
   }
 
   return {
-    prepare(sha256) {
-      if (closed || failed.has(sha256) || waiting.size >= most) return;
-      waiting.add(sha256);
+    prepare(sha256, page = 1) {
+      const name = `${sha256} ${page}`;
+      if (closed || failed.has(name) || waiting.size >= most) return;
+      waiting.add(name);
       working ??= work().finally(() => {
         working = undefined;
       });

@@ -1,17 +1,20 @@
 import { existsSync } from 'node:fs';
-import { rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 export interface MediaKey {
   dataDir: string;
   /** SHA-256 of the source file's bytes, lower-case hexadecimal. */
   sha256: string;
+  /** Page of the file, counted from 1; the first where it is left out. */
+  page?: number;
 }
 
 /** Where the pyramid of a file lies; equal files share one, whichever items show them. */
-export function pyramidPath({ dataDir, sha256 }: MediaKey): string {
+export function pyramidPath({ dataDir, sha256, page = 1 }: MediaKey): string {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error(`Not a SHA-256 in lower-case hexadecimal: ${sha256}`);
-  return path.join(dataDir, 'images', sha256.slice(0, 2), `${sha256}.tif`);
+  const name = page === 1 ? `${sha256}.tif` : `${sha256}_${page}.tif`;
+  return path.join(dataDir, 'images', sha256.slice(0, 2), name);
 }
 
 /** The pyramid's path, or undefined while there is none. */
@@ -30,7 +33,15 @@ export function findPyramidSync(key: MediaKey): string | undefined {
   return existsSync(file) ? file : undefined;
 }
 
-/** Removes a pyramid, as erasing demands; call the reader's `forget` in the server too. */
-export async function removePyramid(key: MediaKey): Promise<void> {
-  await rm(pyramidPath(key), { force: true });
+/** Removes the pyramids of all pages of a file, as erasing demands, and says which; call the reader's `forget` for each in the server too. */
+export async function removePyramids(key: Omit<MediaKey, 'page'>): Promise<string[]> {
+  const first = pyramidPath(key);
+  const folder = path.dirname(first);
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  const found = names.filter((name) => name.startsWith(key.sha256)).map((name) => path.join(folder, name));
+  for (const file of found) await rm(file, { force: true });
+  return [...new Set([first, ...found])];
 }

@@ -66,10 +66,14 @@ async function turn(picture: Sharp, request: ImageRequest): Promise<Sharp> {
 function encode(picture: Sharp, format: ImageFormat): Sharp {
   switch (format) {
     case 'jpg':
-      return picture.jpeg({ quality: 88 });
+      // Tables made for the picture would save a twentieth of the bytes and take half as long again as all else.
+      return picture.jpeg({ quality: 85, optimiseCoding: false });
     case 'png':
       return picture.png({ compressionLevel: 4 });
     case 'webp':
       return picture.webp({ quality: 85 });
+    case 'avif':
+      // 60 ms a megapixel; the next effort takes three times as long for files a fiftieth smaller.
+      return picture.avif({ quality: 55, effort: 0 });
   }
 }

@@ -56,7 +56,7 @@ function buildInfo3(question: InfoQuestion, geometry: object): Record<string, un
     ...(image.rights && { rights: image.rights }),
     ...(image.restricted && { service: [probeOf(question)] }),
     // Only what level 2 lacks (section 5.7).
-    extraFormats: ['webp'],
+    extraFormats: ['webp', 'avif'],
     extraQualities: ['bitonal'],
     extraFeatures: [
       'canonicalLinkHeader',
@@ -76,7 +76,7 @@ function buildInfo2(question: InfoQuestion, geometry: object): Record<string, un
     profile: [
       IMAGE_PROFILES[2],
       {
-        formats: ['webp'],
+        formats: ['webp', 'avif'],
         ...limits,
         supports: [
           'canonicalLinkHeader',

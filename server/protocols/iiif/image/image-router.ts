@@ -20,11 +20,10 @@ export interface ImageService {
   version: ImageVersion;
   limits?: ImageLimits;
   /**
-   * Answers 400 to `!w,h` whose box is larger than the region both ways, as the official validator (1.0.5,
-   * test `size_noup`) wants it, and not with the region at its own size, as section 4.2 of version 3.0
-   * says.
+   * Answers two requests of version 3 as the official validators (1.0.5 and ng, tests `size_noup` and `size_up`) want them, and not as section 4.2 says: 400 to `!w,h`
+   * whose box is larger than the region both ways, where the text gives the region at its own size; and `^max` not enlarged.
    */
-  refuseLargeBox?: boolean;
+  followValidators?: boolean;
 }
 
 /**
@@ -67,13 +66,13 @@ async function answer(service: ImageService, request: Request, response: Respons
     sendInfo(request, response, { url, version, image, limits, baseUrl: service.baseUrl });
     return;
   }
-  const { refuseLargeBox = false } = service;
-  const parsed = parseRequest({ segments: address.segments, version, image, limits, refuseLargeBox });
+  const { followValidators = false } = service;
+  const parsed = parseRequest({ segments: address.segments, version, image, limits, followValidators });
   if (parsed.state === 'bad') {
     sendTextError(response, { status: 400, message: parsed.message });
     return;
   }
-  const canonical = writeCanonical({ request: parsed.value, version, image, limits });
+  const canonical = writeCanonical({ request: parsed.value, version, image, limits, followValidators });
   const id = encodeURIComponent(image.id);
   const canonicalUrl = `${imageServiceUrl({ baseUrl: service.baseUrl, version, id })}/${canonical}`;
   const link = `<${IMAGE_PROFILES[version]}>;rel="profile", <${canonicalUrl}>;rel="canonical"`;

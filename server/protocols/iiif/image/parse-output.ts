@@ -8,7 +8,7 @@ const QUALITIES: Record<string, ImageQuality> = {
   bitonal: 'bitonal',
 };
 
-const FORMATS: Record<string, ImageFormat> = { jpg: 'jpg', png: 'png', webp: 'webp' };
+const FORMATS: Record<string, ImageFormat> = { jpg: 'jpg', png: 'png', webp: 'webp', avif: 'avif' };
 
 /** Quality and format, `default.jpg` (Image API 3.0 and 2.1, sections 4.4 and 4.5). */
 export function parseOutput(text: string): Parsed<{ quality: ImageQuality; format: ImageFormat }> {

@@ -13,7 +13,7 @@ export interface RequestQuestion {
   version: ImageVersion;
   image: Size;
   limits: ImageLimits;
-  refuseLargeBox?: boolean;
+  followValidators?: boolean;
 }
 
 /** Works out an image request in full, apart from any pixels. */

@@ -16,8 +16,10 @@ export interface SizeQuestion {
   image: Size;
   region: Rect;
   limits: ImageLimits;
-  /** Whether `!w,h` in version 3 is refused when the box is larger than the region both ways. */
-  refuseLargeBox?: boolean;
+  /**
+   * Whether version 3 is read as its validators do (1.0.5 and ng): `!w,h` is refused when the box is larger than the region both ways, and `^max` enlarges nothing.
+   */
+  followValidators?: boolean;
 }
 
 /**
@@ -49,9 +51,16 @@ export function parseSize(question: SizeQuestion): Parsed<Size> {
 
 type Form = SizeQuestion & { form: string; enlarge: boolean };
 
-function resolveWord({ form, version, region, limits, enlarge }: Form): Parsed<Size> | undefined {
+function resolveWord({
+  form,
+  version,
+  region,
+  limits,
+  enlarge,
+  followValidators,
+}: Form): Parsed<Size> | undefined {
   if (form === 'max') {
-    const box = enlarge ? { width: limits.maxWidth, height: limits.maxHeight } : region;
+    const box = enlarge && !followValidators ? { width: limits.maxWidth, height: limits.maxHeight } : region;
     return ok(fitSize({ region, box, limits }));
   }
   if (form === 'full' && version === 2) return ok({ width: region.width, height: region.height });
@@ -63,7 +72,7 @@ function fitBox(question: Form): Parsed<Size> | undefined {
   if (width === undefined || height === undefined || rest.length > 0) return undefined;
   const { region, limits, enlarge, version } = question;
   if (
-    question.refuseLargeBox &&
+    question.followValidators &&
     version === 3 &&
     !enlarge &&
     width > region.width &&

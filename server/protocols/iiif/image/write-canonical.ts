@@ -9,6 +9,8 @@ export interface CanonicalQuestion {
   version: ImageVersion;
   image: Size;
   limits: ImageLimits;
+  /** As in `SizeQuestion`: `^max` then names no enlarged size. */
+  followValidators?: boolean;
 }
 
 /** The one canonical form of a request, from the region on (Image API 3.0 and 2.1, section 4.7). */
@@ -22,12 +24,12 @@ export function writeCanonical(question: CanonicalQuestion): string {
   return `${region}/${size}/${rotation}/${quality}.${request.format}`;
 }
 
-function writeSize3({ request: { region, size }, limits }: CanonicalQuestion): string {
+function writeSize3({ request: { region, size }, limits, followValidators }: CanonicalQuestion): string {
   if (isSame(size, fitSize({ region, box: region, limits }))) return 'max';
   const enlarged = size.width > region.width || size.height > region.height;
   if (!enlarged) return `${size.width},${size.height}`;
   const largest = fitSize({ region, box: { width: limits.maxWidth, height: limits.maxHeight }, limits });
-  return isSame(size, largest) ? '^max' : `^${size.width},${size.height}`;
+  return isSame(size, largest) && !followValidators ? '^max' : `^${size.width},${size.height}`;
 }
 
 function writeSize2({ request: { region, size }, image }: CanonicalQuestion): string {

@@ -1,45 +1,60 @@
 import type { LanguageMap } from '../../../../vocab/record/language-map.ts';
-import { collectionUrl, manifestUrl } from './addresses.ts';
+import { manifestUrl } from './addresses.ts';
 import { PRESENTATION_CONTEXT } from './send-presentation.ts';
 import { writeThumbnail } from './write-image.ts';
-import { writeTexts, writeValues } from './write-texts.ts';
+import { labelOf, type Provider, writeHomepage, writePartOf, writeProvider } from './write-links.ts';
+import { writeValues } from './write-texts.ts';
+
+/** An item that has a manifest, so at least one picture; `thumbnail` is that picture. */
+export interface ManifestMember {
+  id: string;
+  label: LanguageMap;
+  thumbnail?: { imageId: string; width: number; height: number };
+}
 
 export interface CollectionInput {
   baseUrl: string;
-  /** Id in the archive, without an address. */
-  id: string;
+  /** Address of this document. */
+  url: string;
   label: LanguageMap;
   summary?: LanguageMap;
-  /** Address of the collection's page. */
+  /** Address of a page about it. */
   homepage?: string;
-  /** Items that have a manifest, so at least one picture; `thumbnail` is that picture. */
-  items: readonly {
-    id: string;
-    label: LanguageMap;
-    thumbnail?: { imageId: string; width: number; height: number };
-  }[];
+  provider?: readonly Provider[];
+  partOf?: readonly { id: string; label: LanguageMap }[];
+  collections?: readonly { url: string; label: LanguageMap }[];
+  items?: readonly ManifestMember[];
 }
 
 /**
- * A collection that points to its items' manifests without embedding them (Presentation API 3.0, section
+ * A collection that points to other collections and to items' manifests without embedding them (Presentation API 3.0, section
  * 5.1).
  */
-export function collectionManifest(input: CollectionInput): Record<string, unknown> {
-  const { baseUrl, id } = input;
-  const label = writeTexts(input.label) ?? { none: [id] };
+export function buildCollection(input: CollectionInput): Record<string, unknown> {
+  const { baseUrl, url, provider = [], partOf = [], collections = [], items = [] } = input;
+  const label = labelOf(input.label, url);
   const summary = writeValues(input.summary);
   return {
     '@context': PRESENTATION_CONTEXT,
-    id: collectionUrl({ baseUrl, id }),
+    id: url,
     type: 'Collection',
     label,
     ...(summary && { summary }),
-    ...(input.homepage && { homepage: [{ id: input.homepage, type: 'Text', label, format: 'text/html' }] }),
-    items: input.items.map((item) => ({
-      id: manifestUrl({ baseUrl, id: item.id }),
-      type: 'Manifest',
-      label: writeTexts(item.label) ?? { none: [item.id] },
-      ...(item.thumbnail && { thumbnail: [writeThumbnail({ baseUrl, ...item.thumbnail })] }),
-    })),
+    ...(provider.length > 0 && { provider: provider.map(writeProvider) }),
+    ...(input.homepage && { homepage: writeHomepage(input.homepage, label) }),
+    ...(partOf.length > 0 && { partOf: partOf.map(writePartOf) }),
+    items: [
+      ...collections.map((part) => ({
+        id: part.url,
+        type: 'Collection',
+        label: labelOf(part.label, part.url),
+      })),
+      ...items.map((item) => ({
+        id: manifestUrl({ baseUrl, id: item.id }),
+        type: 'Manifest',
+        label: labelOf(item.label, item.id),
+        ...(item.thumbnail && { thumbnail: [writeThumbnail({ baseUrl, ...item.thumbnail })] }),
+      })),
+    ],
   };
 }

@@ -2,11 +2,22 @@ import type { LanguageMap } from '../../../../vocab/record/language-map.ts';
 import { normaliseRights } from '../../../../vocab/rights.ts';
 import { AUTH_CONTEXT } from '../auth/describe-services.ts';
 import { manifestUrl } from './addresses.ts';
-import { buildCanvas, type CanvasInput } from './build-canvas.ts';
+import { buildCanvas, type CanvasInput, hasText } from './build-canvas.ts';
+import { buildRanges, type RangeInput } from './build-ranges.ts';
+import { describeSearch, SEARCH_CONTEXT } from './describe-search.ts';
 import { PRESENTATION_CONTEXT } from './send-presentation.ts';
 import { writeThumbnail } from './write-image.ts';
+import {
+  type DataLink,
+  labelOf,
+  type Provider,
+  writeHomepage,
+  writePartOf,
+  writeProvider,
+  writeSeeAlso,
+} from './write-links.ts';
 import { type Pair, writePair, writePairs } from './write-pairs.ts';
-import { type IiifTexts, writeTexts, writeValues } from './write-texts.ts';
+import { writeValues } from './write-texts.ts';
 
 /** An item as its manifest shows it. Every `id` but the item's own is a full address. */
 export interface ManifestItem {
@@ -19,15 +30,27 @@ export interface ManifestItem {
   requiredStatement?: Pair;
   /** Address of a licence or rights statement; left out where IIIF knows none such. */
   rights?: string;
-  provider: readonly { id: string; label: LanguageMap; homepage?: string }[];
+  provider: readonly Provider[];
   /** xsd:dateTime with its time zone, for placing the item in time. */
   navDate?: string;
   /** Address of the item's page. */
   homepage: string;
-  seeAlso: readonly { id: string; format: string; profile?: string; label: LanguageMap }[];
+  seeAlso: readonly DataLink[];
   /** Manifests of the collections that the item belongs to (`collectionUrl`). */
   partOf?: readonly { id: string; label: LanguageMap }[];
+  /** The pictures follow one another from right to left, as the pages of an Arabic book do. */
+  rightToLeft?: boolean;
   canvases: readonly CanvasInput[];
+  ranges?: readonly RangeInput[];
+}
+
+/** Contexts of the services that a manifest has come before its own, each once (Presentation API 3.0, section 4.6). */
+function contextOf(canvases: readonly CanvasInput[]): string | string[] {
+  const contexts = [
+    ...(canvases.some((canvas) => canvas.restricted) ? [AUTH_CONTEXT] : []),
+    ...(canvases.some(hasText) ? [SEARCH_CONTEXT] : []),
+  ];
+  return contexts.length > 0 ? [...contexts, PRESENTATION_CONTEXT] : PRESENTATION_CONTEXT;
 }
 
 /**
@@ -48,11 +71,9 @@ export function buildManifest({
   const requiredStatement = writePair(item.requiredStatement);
   const rights = item.rights && normaliseRights(item.rights);
   const label = labelOf(item.label, item.id);
+  const structures = buildRanges({ baseUrl, itemId: item.id, ranges: item.ranges ?? [] });
   return {
-    // The context of the services comes before the document's own (Authorization Flow 2.0, section 2.1).
-    '@context': item.canvases.some((canvas) => canvas.restricted)
-      ? [AUTH_CONTEXT, PRESENTATION_CONTEXT]
-      : PRESENTATION_CONTEXT,
+    '@context': contextOf(item.canvases),
     id: manifestUrl({ baseUrl, id: item.id }),
     type: 'Manifest',
     label,
@@ -62,35 +83,15 @@ export function buildManifest({
     ...(rights && { rights }),
     ...(item.provider.length > 0 && { provider: item.provider.map(writeProvider) }),
     ...(item.navDate && { navDate: item.navDate }),
+    ...(item.rightToLeft && { viewingDirection: 'right-to-left' }),
     thumbnail: [writeThumbnail({ baseUrl, ...first })],
-    homepage: [{ id: item.homepage, type: 'Text', label, format: 'text/html' }],
+    homepage: writeHomepage(item.homepage, label),
     ...(item.seeAlso.length > 0 && { seeAlso: item.seeAlso.map(writeSeeAlso) }),
     ...(item.partOf?.length && { partOf: item.partOf.map(writePartOf) }),
+    ...(item.canvases.some(hasText) && { service: [describeSearch({ baseUrl, id: item.id })] }),
     items: item.canvases.map((canvas, index) =>
       buildCanvas({ baseUrl, itemId: item.id, canvas, position: index + 1 }),
     ),
+    ...(structures.length > 0 && { structures }),
   };
-}
-
-function writeProvider({ id, label, homepage }: ManifestItem['provider'][number]) {
-  const name = labelOf(label, id);
-  return {
-    id,
-    type: 'Agent',
-    label: name,
-    ...(homepage && { homepage: [{ id: homepage, type: 'Text', label: name, format: 'text/html' }] }),
-  };
-}
-
-function writeSeeAlso({ id, format, profile, label }: ManifestItem['seeAlso'][number]) {
-  return { id, type: 'Dataset', label: labelOf(label, id), format, ...(profile && { profile }) };
-}
-
-function writePartOf({ id, label }: { id: string; label: LanguageMap }) {
-  return { id, type: 'Collection', label: labelOf(label, id) };
-}
-
-/** Labels are required; where there is no text, the id names the thing. */
-function labelOf(map: LanguageMap, id: string): IiifTexts {
-  return writeTexts(map) ?? { none: [id] };
 }

@@ -1,18 +1,24 @@
+import { edtfBounds } from '../../../../vocab/edtf.ts';
 import { type FieldName, field, fieldNames, type RecordContent } from '../../../../vocab/fields.ts';
-import { interfaceLanguages, type LanguageMap } from '../../../../vocab/record/language-map.ts';
+import {
+  interfaceLanguages,
+  isRightToLeft,
+  type LanguageMap,
+} from '../../../../vocab/record/language-map.ts';
 import type { ArchiveReader } from '../../../archive/archive.ts';
-import { imagesOf } from '../../../curation/images-of.ts';
 import { leadingRecord } from '../../../curation/leading-record.ts';
 import { mergedContent } from '../../../curation/merged-content.ts';
 import type { ItemView } from '../../../curation/view.ts';
-import { collectionUrl } from './addresses.ts';
-import { buildManifest, type ManifestItem } from './build-manifest.ts';
-import { fieldTexts } from './field-texts.ts';
+import { collectionUrl, partnerCollectionUrl } from './addresses.ts';
+import { attributedTexts } from './attributed-texts.ts';
+import { buildManifest } from './build-manifest.ts';
+import { dataLinks } from './data-links.ts';
+import { itemCanvases } from './item-canvases.ts';
 import { contestedPairs, requiredStatement, viewingAdvice } from './label-pairs.ts';
+import type { Pair } from './write-pairs.ts';
 
 /** Fields that a manifest says elsewhere than in its metadata, or that are for machines. */
 const elsewhere: ReadonlySet<FieldName> = new Set([
-  'title',
   'description',
   'media',
   'mediaRights',
@@ -21,16 +27,27 @@ const elsewhere: ReadonlySet<FieldName> = new Set([
   'relation',
 ]);
 
-const labelOf = (name: FieldName): LanguageMap =>
+export const fieldLabel = (name: FieldName): LanguageMap =>
   Object.fromEntries(interfaceLanguages.map((language) => [language, [field(name).label[language]]]));
 
-function metadataOf(content: RecordContent): ManifestItem['metadata'] {
-  return fieldNames.flatMap((name) =>
-    content[name] === undefined || elsewhere.has(name)
-      ? []
-      : { label: labelOf(name), value: fieldTexts(name, content) },
-  );
+/** Titles stand among the metadata where the manifest's label is not all of them. */
+function metadataOf(texts: ReadonlyMap<FieldName, LanguageMap>, partners: number): Pair[] {
+  return fieldNames.flatMap((name) => {
+    const value = texts.get(name);
+    if (!value || elsewhere.has(name) || (name === 'title' && partners < 2)) return [];
+    return { label: fieldLabel(name), value };
+  });
 }
+
+/** When the item's only date begins, for calendars; left out where partners differ, or before the year 1. */
+function navDateOf({ date }: RecordContent): string | undefined {
+  const begin = date?.length === 1 && date[0]!.edtf ? edtfBounds(date[0]!.edtf)?.begin : undefined;
+  return begin && /^\d{4}-/.test(begin) && begin > '0001' ? begin : undefined;
+}
+
+/** Several pictures of something whose languages are all written from right to left: its pages are turned so. */
+const isRightToLeftBook = ({ language = [] }: RecordContent, pictures: number): boolean =>
+  pictures > 1 && language.length > 0 && language.every(isRightToLeft);
 
 /**
  * The manifest of an item's view, or undefined where it has no picture. `baseUrl` has no final slash. `open`: the pictures that the public may
@@ -45,11 +62,10 @@ export function itemManifest(
     today = new Date().toISOString(),
   }: { archive: ArchiveReader; baseUrl: string; open?: ReadonlySet<string>; today?: string },
 ): Record<string, unknown> | undefined {
-  const leading = leadingRecord(view);
   const content = mergedContent(view);
   const address = `${baseUrl}/item/${view.id}`;
   const required = requiredStatement(
-    content.creditLine && { label: labelOf('creditLine'), value: content.creditLine },
+    content.creditLine && { label: fieldLabel('creditLine'), value: content.creditLine },
     view.labels,
   );
   const advice = viewingAdvice(view.labels, today);
@@ -59,13 +75,25 @@ export function itemManifest(
   const collections = [...new Set(view.records.map((record) => record.collection))].flatMap(
     (id) => archive.collection(id) ?? [],
   );
+  const nameOf = (id: string): LanguageMap => partners.find((partner) => partner.id === id)?.name ?? {};
+  const texts = attributedTexts(view, {
+    wanted: (name) => name === 'description' || !elsewhere.has(name),
+    nameOf,
+  });
+  const description = texts.get('description');
+  const { canvases, ranges } = itemCanvases(view, {
+    nameOf,
+    ...(open && { open }),
+    ...(advice && { advice }),
+  });
+  const navDate = navDateOf(content);
   return buildManifest({
     baseUrl,
     item: {
       id: view.id,
-      label: leading.content.title ?? {},
-      ...(content.description && { summary: content.description }),
-      metadata: [...metadataOf(content), ...contestedPairs(view, baseUrl)],
+      label: leadingRecord(view).content.title ?? {},
+      ...(description && { summary: description }),
+      metadata: [...metadataOf(texts, partners.length), ...contestedPairs(view, baseUrl)],
       ...(required && { requiredStatement: required }),
       ...(content.rights?.length === 1 && { rights: content.rights[0]! }),
       provider: partners.map(({ id, name, homepage }) => ({
@@ -73,28 +101,16 @@ export function itemManifest(
         label: name,
         ...(homepage && { homepage }),
       })),
+      ...(navDate && { navDate }),
       homepage: address,
-      seeAlso: [
-        {
-          id: `${address}.jsonld`,
-          format: 'application/ld+json',
-          profile: 'https://linked.art/ns/v1/linked-art.json',
-          label: { en: ['Linked Art'] },
-        },
-        { id: `${address}.ttl`, format: 'text/turtle', label: { en: ['RDF (Turtle)'] } },
+      seeAlso: dataLinks(address),
+      partOf: [
+        ...collections.map(({ id, name }) => ({ id: collectionUrl({ baseUrl, id }), label: name })),
+        ...partners.map(({ id, name }) => ({ id: partnerCollectionUrl({ baseUrl, id }), label: name })),
       ],
-      partOf: collections.map(({ id, name }) => ({ id: collectionUrl({ baseUrl, id }), label: name })),
-      canvases: view.records.flatMap((record) =>
-        imagesOf(record).map(({ id, media, rights }) => ({
-          imageId: id,
-          width: media.width ?? 1,
-          height: media.height ?? 1,
-          ...(media.alt && { alt: media.alt }),
-          ...(rights && { rights }),
-          ...(open && !open.has(id) && { restricted: true }),
-          ...(advice && { viewingAdvice: advice }),
-        })),
-      ),
+      ...(isRightToLeftBook(content, canvases.length) && { rightToLeft: true }),
+      canvases,
+      ranges,
     },
   });
 }

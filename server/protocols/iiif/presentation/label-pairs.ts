@@ -30,6 +30,16 @@ const adviceLabel: LanguageMap = {
   sw: ['Kabla ya kutazama'],
 };
 
+/** Whose picture it is. */
+export const partnerLabel: LanguageMap = {
+  en: ['Picture from'],
+  fr: ['Image de'],
+  es: ['Imagen de'],
+  ar: ['الصورة من'],
+  zh: ['图像来自'],
+  sw: ['Picha kutoka'],
+};
+
 /** Language maps one after another, text by text. */
 function together(maps: readonly LanguageMap[]): LanguageMap {
   const all: Record<string, string[]> = {};

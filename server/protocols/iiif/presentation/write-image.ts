@@ -22,6 +22,12 @@ export function writeImage(picture: PictureQuestion): Record<string, unknown> {
   return describe(picture, { size, name: 'max' });
 }
 
+/** The whole picture as a file to keep, as large as the image service gives it out (section 3.3.2, rendering). */
+export function writeDownload({ baseUrl, imageId }: PictureQuestion): Record<string, unknown> {
+  const id = `${imageServiceUrl({ baseUrl, version: 3, id: encodeURIComponent(imageId) })}/full/max/0/default.jpg`;
+  return { id, type: 'Image', label: { none: ['JPEG'] }, format: 'image/jpeg' };
+}
+
 /**
  * The smallest level of the picture, 257 to 512 pixels long unless the picture is smaller: a tile that is
  * kept.

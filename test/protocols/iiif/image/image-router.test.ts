@@ -62,7 +62,7 @@ test('info.json of version 3', async () => {
     maxWidth: 16_383,
     maxHeight: 16_383,
     maxArea: 50_000_000,
-    extraFormats: ['webp'],
+    extraFormats: ['webp', 'avif'],
     extraQualities: ['bitonal'],
     extraFeatures: [
       'canonicalLinkHeader',
@@ -151,10 +151,16 @@ test('an image carries its headers', async () => {
     '<http://iiif.io/api/image/3/level2.json>;rel="profile", ' +
       '<http://archive.example/iiif/image/3/vase/0,0,512,512/max/0/default.jpg>;rel="canonical"',
   );
-  for (const format of ['png', 'webp']) {
+  for (const [format, read] of [
+    ['png', 'png'],
+    ['webp', 'webp'],
+    ['avif', 'heif'],
+  ]) {
     const other = await v3(`vase/full/200,/!45/gray.${format}`);
     assert.equal(other.headers['content-type'], `image/${format}`);
-    assert.equal((await sharp(other.body).metadata()).format, format);
+    const metadata = await sharp(other.body).metadata();
+    assert.equal(metadata.format, read);
+    assert.equal(metadata.compression, format === 'avif' ? 'av1' : undefined);
   }
 });
 

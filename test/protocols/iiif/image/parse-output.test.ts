@@ -10,6 +10,7 @@ test('quality and format', () => {
   assert.deepEqual(output('default.jpg'), { quality: 'color', format: 'jpg' });
   assert.deepEqual(output('color.png'), { quality: 'color', format: 'png' });
   assert.deepEqual(output('gray.webp'), { quality: 'gray', format: 'webp' });
+  assert.deepEqual(output('default.avif'), { quality: 'color', format: 'avif' });
   assert.deepEqual(output('bitonal.png'), { quality: 'bitonal', format: 'png' });
   for (const text of [
     '',

@@ -113,9 +113,11 @@ test('w, and ,h of a tile give the tile, so that tiles meet', () => {
   assert.equal(size('189,', { image: odd, region: { ...edge, x: 1000 }, version: 2 }), '189x513');
 });
 
-test('a box larger than the region is refused only when told so, and only in version 3', () => {
-  const refuseLargeBox = true;
-  assert.equal(size('!301,201', { refuseLargeBox }), 'bad');
-  assert.equal(size('!900,200', { refuseLargeBox }), '300x200');
-  assert.equal(size('!301,201', { refuseLargeBox, version: 2 }), '300x200');
+test('a box larger than the region is refused, and ^max no enlarging, only when told so and in version 3', () => {
+  const followValidators = true;
+  assert.equal(size('!301,201', { followValidators }), 'bad');
+  assert.equal(size('!900,200', { followValidators }), '300x200');
+  assert.equal(size('!301,201', { followValidators, version: 2 }), '300x200');
+  assert.equal(size('^max', { followValidators }), '300x200');
+  assert.equal(size('^600,', { followValidators }), '600x400');
 });

@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { collectionManifest } from '../../../../server/protocols/iiif/presentation/build-collection.ts';
+import { buildCollection } from '../../../../server/protocols/iiif/presentation/build-collection.ts';
 import { buildManifest } from '../../../../server/protocols/iiif/presentation/build-manifest.ts';
 import { exampleItem } from './example-item.ts';
 
 const baseUrl = 'https://archive.example';
 const manifest = JSON.parse(JSON.stringify(buildManifest({ baseUrl, item: exampleItem })));
 
-test('has its address, its context first, and labels by language with none for an unknown one', () => {
+test('has its address, its contexts first with its own as the last, and labels by language with none for an unknown one', () => {
   assert.equal(Object.keys(manifest)[0], '@context');
-  assert.equal(manifest['@context'], 'http://iiif.io/api/presentation/3/context.json');
+  assert.deepEqual(manifest['@context'], [
+    'http://iiif.io/api/search/2/context.json',
+    'http://iiif.io/api/presentation/3/context.json',
+  ]);
   assert.equal(manifest.id, 'https://archive.example/iiif/presentation/3/mask-1/manifest');
   assert.deepEqual(manifest.label, { en: ['Mask'], sw: ['Kinyago'], none: ['Lipiko'] });
 });
@@ -69,6 +72,57 @@ test('the thumbnail is the smallest level, with its service', () => {
   assert.equal(thumbnail.service[0].id, 'https://archive.example/iiif/image/3/front');
 });
 
+test('a transcription stands on its canvas as a text that stands in for the picture, and can be searched', () => {
+  const [front, back] = manifest.items;
+  assert.equal(front.annotations, undefined);
+  assert.deepEqual(
+    back.annotations[0].items.map(({ motivation, body, target }: Record<string, unknown>) => ({
+      motivation,
+      body,
+      target,
+    })),
+    [
+      {
+        motivation: 'supplementing',
+        body: { type: 'TextualBody', value: 'በስመ አብ', format: 'text/plain', language: 'gez' },
+        target: back.id,
+      },
+      {
+        motivation: 'supplementing',
+        body: { type: 'TextualBody', value: 'IX 7', format: 'text/plain' },
+        target: back.id,
+      },
+    ],
+  );
+  assert.deepEqual(manifest.service, [
+    {
+      id: 'https://archive.example/iiif/search/2/mask-1',
+      type: 'SearchService2',
+      service: [
+        { id: 'https://archive.example/iiif/search/2/mask-1/autocomplete', type: 'AutoCompleteService2' },
+      ],
+    },
+  ]);
+  const silent = buildManifest({
+    baseUrl,
+    item: { ...exampleItem, canvases: [{ imageId: 'one', width: 1, height: 1 }] },
+  })!;
+  assert.deepEqual(
+    [silent.service, silent['@context']],
+    [undefined, 'http://iiif.io/api/presentation/3/context.json'],
+  );
+});
+
+test('ranges hold canvases and ranges, by addresses of their own', () => {
+  const [own, village] = manifest.structures;
+  assert.deepEqual(own.items, [{ id: manifest.items[0].id, type: 'Canvas' }]);
+  assert.deepEqual(village.label, { sw: ['Kijiji'] });
+  assert.equal(village.items[0].type, 'Range');
+  assert.deepEqual(village.items[0].label, { none: ['village-1'] });
+  assert.deepEqual(village.items[0].items, [{ id: manifest.items[1].id, type: 'Canvas' }]);
+  assert.equal(manifest.viewingDirection, 'right-to-left');
+});
+
 test('an item without pictures has no manifest', () => {
   assert.equal(buildManifest({ baseUrl, item: { ...exampleItem, canvases: [] } }), undefined);
 });
@@ -76,14 +130,19 @@ test('an item without pictures has no manifest', () => {
 test('a collection points to manifests and does not embed them', () => {
   const input = {
     baseUrl,
-    id: 'masks',
+    url: 'https://archive.example/iiif/presentation/3/collection/masks',
     label: { en: ['Masks'] },
+    collections: [
+      { url: 'https://archive.example/iiif/presentation/3/collection/masks/from/a', label: { und: ['1–9'] } },
+    ],
     items: [{ id: 'mask-1', label: {}, thumbnail: { imageId: 'front', width: 600, height: 900 } }],
   };
-  const collection = JSON.parse(JSON.stringify(collectionManifest(input)));
+  const collection = JSON.parse(JSON.stringify(buildCollection(input)));
   assert.equal(collection.id, 'https://archive.example/iiif/presentation/3/collection/masks');
-  assert.deepEqual(collection.items[0].label, { none: ['mask-1'] });
-  assert.equal(collection.items[0].id, manifest.id);
-  assert.equal(collection.items[0].items, undefined);
-  assert.equal(collection.items[0].thumbnail[0].width, 300);
+  const [part, item] = collection.items;
+  assert.deepEqual([part.type, part.label], ['Collection', { none: ['1–9'] }]);
+  assert.deepEqual(item.label, { none: ['mask-1'] });
+  assert.equal(item.id, manifest.id);
+  assert.equal(item.items, undefined);
+  assert.equal(item.thumbnail[0].width, 300);
 });

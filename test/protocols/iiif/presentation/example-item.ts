@@ -46,6 +46,22 @@ export const exampleItem: ManifestItem = {
       rights: 'http://rightsstatements.org/vocab/InC/1.0/',
       viewingAdvice: { label: { en: ['Before you look'] }, value: { en: ['Shown to initiated men.'] } },
     },
-    { imageId: 'back/1', width: 300, height: 200 },
+    {
+      imageId: 'back/1',
+      width: 300,
+      height: 200,
+      transcription: { gez: ['በስመ አብ'], und: ['IX 7'] },
+      metadata: [{ label: { en: ['Picture from'] }, value: { sw: ['Kijiji'] } }],
+    },
+  ],
+  rightToLeft: true,
+  ranges: [
+    { id: 'examples', label: { en: ['Museum of Examples'] }, images: ['front'] },
+    {
+      id: 'village',
+      label: { sw: ['Kijiji'] },
+      images: [],
+      parts: [{ id: 'village-1', label: {}, images: ['back/1'] }],
+    },
   ],
 };

@@ -1,0 +1,19 @@
+import { imagesOf } from '../../../curation/images-of.ts';
+import type { ItemView } from '../../../curation/view.ts';
+import { canvasUrl } from '../presentation/addresses.ts';
+import { type CanvasText, canvasTexts } from '../presentation/canvas-texts.ts';
+
+/** A text and the address of the canvas that it belongs to. */
+export interface PlacedText {
+  canvas: string;
+  text: CanvasText;
+}
+
+/** All texts of an item's canvases, in their order. */
+export function* itemTexts(view: ItemView, baseUrl: string): Generator<PlacedText> {
+  for (const record of view.records)
+    for (const { id, media } of imagesOf(record)) {
+      const canvas = canvasUrl({ baseUrl, id: view.id, imageId: id });
+      for (const text of canvasTexts(media)) yield { canvas, text };
+    }
+}
