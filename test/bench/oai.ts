@@ -29,7 +29,13 @@ async function timePage(url: string, query: string): Promise<number> {
  * Harvests all records of an OAI-PMH server in oai_dc, page after page. `url` is its base URL, as in
  * https://archive.example.org/oai.
  */
-export async function benchOai({ url }: { url: string }): Promise<OaiBench> {
+export async function benchOai({
+  url,
+  onPage = () => {},
+}: {
+  url: string;
+  onPage?: (xml: string) => void;
+}): Promise<OaiBench> {
   const times: number[] = [];
   const first = 'verb=ListRecords&metadataPrefix=oai_dc';
   let query = first;
@@ -42,6 +48,7 @@ export async function benchOai({ url }: { url: string }): Promise<OaiBench> {
     const response = await fetch(`${url}?${query}`, { headers: { 'accept-encoding': 'identity' } });
     const xml = await response.text();
     times.push(performance.now() - started);
+    onPage(xml);
     if (!response.ok || xml.includes('<error '))
       throw new Error(`The harvest of ${url} stopped at ${query}: ${response.status} ${xml.slice(0, 600)}`);
     const found = count(xml, '<record>');
@@ -49,7 +56,7 @@ export async function benchOai({ url }: { url: string }): Promise<OaiBench> {
     if (found === pageSize) lastFull = query;
     records += found;
     bytes += Buffer.byteLength(xml);
-    const token = /<resumptionToken[^>]*>([^<]+)</.exec(xml)?.[1];
+    const token = /<resumptionToken[^>]*>([^<]+)</.exec(xml)?.[1]?.replaceAll('&amp;', '&');
     query = token ? `verb=ListRecords&resumptionToken=${encodeURIComponent(token)}` : '';
   }
   const seconds = (performance.now() - begun) / 1000;

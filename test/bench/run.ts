@@ -4,9 +4,10 @@ import { benchIngestXml } from './ingest-xml.ts';
 import { benchPipeline } from './pipeline.ts';
 import { benchSearch } from './search.ts';
 import { benchSparql } from './sparql.ts';
+import { benchSparqlHttp } from './sparql-http.ts';
 import { benchTiles } from './tiles.ts';
 
-// `npm run bench [pipeline|ingest|ingest-xml|search|sparql|tiles …]`: what is named, or all.
+// `npm run bench [pipeline|ingest|ingest-xml|search|sparql|sparql-http|tiles …]`: what is named, or all.
 
 type Row = {
   name: string;
@@ -34,6 +35,27 @@ const benches: Record<string, () => Promise<Row[]>> = {
         peer: inProcess,
         ratio,
         met,
+      })),
+    ];
+  },
+  async 'sparql-http'() {
+    const { absent, queries, means } = await benchSparqlHttp();
+    for (const { name, reason } of absent) console.log(`Without ${name}: ${reason}\n`);
+    return [
+      ...queries.map(({ name, times: { Tessera, ...others }, ratio, met }) => ({
+        name,
+        value: Tessera!,
+        unit: 'ms',
+        peer: Math.min(...Object.values(others)),
+        ratio,
+        met,
+      })),
+      ...Object.entries(means).map(([who, mean]) => ({
+        name: `geometric mean, by that of ${who}`,
+        value: mean,
+        unit: 'ratio',
+        target: 1,
+        met: mean < 1,
       })),
     ];
   },

@@ -6,7 +6,7 @@ PREFIX prov: <http://www.w3.org/ns/prov#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 `;
 
-/** Nine kinds of question that an archive is asked. */
+/** Kinds of question that an archive is asked, some of them written without a thought for the engine. */
 export const QUERIES: { name: string; text: string }[] = [
   {
     name: 'one item, whole',
@@ -45,5 +45,29 @@ export const QUERIES: { name: string; text: string }[] = [
   {
     name: '20,000 rows',
     text: 'SELECT ?item ?maker { ?item crm:P108i_was_produced_by ?p . ?p crm:P14_carried_out_by ?maker } LIMIT 20000',
+  },
+  {
+    name: 'all that is narrower, by a path',
+    text: `SELECT (COUNT(DISTINCT ?item) AS ?n) { ?item crm:P129_is_about/skos:broader* <${BASE}concept/3> }`,
+  },
+  {
+    name: 'items by a path',
+    text: `SELECT DISTINCT ?item { ?item crm:P129_is_about ?c . ?c skos:broader+ <${BASE}concept/40> } LIMIT 100`,
+  },
+  {
+    name: 'count by class',
+    text: 'SELECT ?class (COUNT(?s) AS ?n) { ?s a ?class } GROUP BY ?class ORDER BY DESC(?n)',
+  },
+  {
+    name: 'how many statements',
+    text: 'SELECT (COUNT(*) AS ?n) { ?s ?p ?o }',
+  },
+  {
+    name: 'whose records',
+    text: `SELECT ?partner (COUNT(?record) AS ?n) (MIN(?time) AS ?since) { ?record prov:wasAttributedTo ?partner ; prov:generatedAtTime ?time } GROUP BY ?partner`,
+  },
+  {
+    name: 'is it there',
+    text: `ASK { <${BASE}item/500> crm:P108i_was_produced_by/crm:P14_carried_out_by ?maker }`,
   },
 ].map(({ name, text }) => ({ name, text: PREFIXES + text }));

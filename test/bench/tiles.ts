@@ -43,28 +43,31 @@ export async function benchTiles(): Promise<Measurement[]> {
     if (made.state === 'refused') throw new Error(made.problem.message);
     const tiles = listTiles(made);
     const whole = tiles.filter((tile) => tile.whole);
+    const others = listOthers(made);
     const ours = await startOurs({ pyramid, ...made, children });
     const theirs = await startIipsrv(children);
     const askOurs = (name: string) => askHttp(`http://127.0.0.1:${ours}/iiif/image/3/picture/${name}`);
     const askTheirs = (name: string) => askIipsrv({ port: theirs!, pyramid, name });
     const results: Measurement[] = [];
-    for (const [kind, list] of [
-      ['all advertised tiles', tiles],
-      ['whole tiles', whole],
+    for (const [kind, list, unit] of [
+      ['all advertised tiles of 512 px', tiles, 'tiles/s'],
+      ['whole tiles of 512 px', whole, 'tiles/s'],
+      ['other regions, none asked for twice', others, 'images/s'],
     ] as const) {
-      const name = `IIIF: ${kind} of 512 px, ${CONNECTIONS} connections`;
-      const [mine, others]: [number[], number[]] = [[], []];
+      const name = `IIIF: ${kind}, ${CONNECTIONS} connections`;
+      const [mine, peers]: [number[], number[]] = [[], []];
+      const [nextOurs, nextTheirs] = [takeTurns(list), takeTurns(list)];
       // In turns, so that other work on the machine hits both alike.
       for (let round = 0; round < ROUNDS; round++) {
-        mine.push(await countPerSecond({ list, ask: askOurs }));
-        if (theirs !== undefined) others.push(await countPerSecond({ list, ask: askTheirs }));
+        mine.push(await countPerSecond({ next: nextOurs, ask: askOurs }));
+        if (theirs !== undefined) peers.push(await countPerSecond({ next: nextTheirs, ask: askTheirs }));
       }
       const value = median(mine);
-      const peer = theirs === undefined ? undefined : median(others);
+      const peer = theirs === undefined ? undefined : median(peers);
       results.push({
         name,
         value,
-        unit: 'tiles/s',
+        unit,
         ...(peer !== undefined && { peer, ratio: value / peer }),
       });
     }
@@ -100,15 +103,40 @@ function listTiles(image: { width: number; height: number }): TileName[] {
   });
 }
 
+/** Goes through a list again and again. */
+function takeTurns(list: readonly TileName[]): () => string {
+  let next = 0;
+  return () => list[next++ % list.length]!.name;
+}
+
+/**
+ * Regions that are no tiles, as viewers without a grid, pages and quotations of details ask for them: places and sizes by a fixed
+ * sequence of numbers, from 1:1 down to a sixth, more of them than are asked for in all rounds.
+ */
+function listOthers(image: { width: number; height: number }): TileName[] {
+  let seed = 20_261_124;
+  const random = (from: number, to: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor(from + (seed / 2_147_483_648) * (to - from));
+  };
+  return Array.from({ length: 5000 }, () => {
+    const [width, height] = [random(300, image.width / 2), random(300, image.height / 2)];
+    const [x, y] = [random(0, image.width - width), random(0, image.height - height)];
+    const size = Math.max(100, Math.floor((width * random(17, 101)) / 100));
+    // Both numbers, since servers round the second in their own ways.
+    const name = `${x},${y},${width},${height}/${size},${Math.max(1, Math.floor((height * size) / width))}/0/default.jpg`;
+    return { name, whole: false };
+  });
+}
+
 async function countPerSecond(run: {
-  list: readonly TileName[];
+  next: () => string;
   ask: (name: string) => Promise<number>;
 }): Promise<number> {
-  let next = 0;
   const work = async (until: number) => {
     let count = 0;
     while (performance.now() < until) {
-      const size = await run.ask(run.list[next++ % run.list.length]!.name);
+      const size = await run.ask(run.next());
       if (size < 500) throw new Error('A tile came back empty');
       count++;
     }

@@ -1,16 +1,20 @@
 import { html } from 'ghtml';
-import type { SparqlResult } from '../../projections/quads/quad-store.ts';
+import { turtlePrefixes } from '../../../vocab/terms/languages.ts';
+import { ns } from '../../../vocab/terms/namespaces.ts';
+import type { QueryLimits, SparqlResult } from '../../projections/quads/quad-store.ts';
 import { type ExampleName, exampleQueries } from '../../protocols/sparql/example-queries.ts';
-import { assetHref } from '../layout/assets.ts';
+import { assetHref, yasqeHref } from '../layout/assets.ts';
 import { renderPage } from '../layout/render-page.ts';
 import { linkTo } from '../reader/link-to.ts';
 import type { Reader } from '../reader/reader.ts';
-import { fillHtml } from '../words/fill.ts';
+import { fill, fillHtml, formatNumber } from '../words/fill.ts';
 import type { PlainKey } from '../words/words.ts';
+import type { View } from './read-rows.ts';
 import { type Failure, placeOf, showFailure } from './show-failure.ts';
 import { showResult } from './show-result.ts';
+import { type SparqlWordKey, sparqlWords } from './sparql-words.ts';
 
-const titles: Record<ExampleName, PlainKey> = {
+const titles: Partial<Record<ExampleName, PlainKey>> = {
   names: 'queryNames',
   makers: 'queryMakers',
   materials: 'queryMaterials',
@@ -29,45 +33,93 @@ function showForm(reader: Reader, query: string, failure: Failure | undefined): 
   const { line, column } = failure ? placeOf(failure) : {};
   const fault = failure ? ' aria-invalid="true" aria-describedby="query-fault"' : '';
   const place = line === undefined ? '' : ` data-line="${line}" data-column="${column}"`;
+  const prefixes = JSON.stringify({ ...ns, ...turtlePrefixes(reader.baseUrl) });
+  const editor = html` data-editor="${yasqeHref('yasqe.esm.js')}" data-prefixes="${prefixes}"`;
   const language = reader.chosen ? html`<input type="hidden" name="lang" value="${reader.language}">` : '';
   return html`<form id="sparql" action="/sparql" method="get"><label for="query">${words.sparqlQuery}</label>
-<textarea id="query" name="query" rows="${rowsFor(query)}" dir="ltr" spellcheck="false" autocapitalize="off" autocomplete="off" translate="no" required!${fault}!${place}>
+<textarea id="query" name="query" rows="${rowsFor(query)}" dir="ltr" spellcheck="false" autocapitalize="off" autocomplete="off" translate="no" required!${fault}!${place}!${editor}>
 ${query}</textarea>
 !${failure ? showFailure({ reader, query, failure }) : ''}!${language}
-<p class="run"><button class="button" type="submit">${words.sparqlRun}</button> <span class="minor" id="keys" hidden>${words.sparqlKeys}</span></p></form>`;
+<p class="run"><button class="button" type="submit">${words.sparqlRun}</button> <span class="minor" id="keys" hidden>${words.sparqlKeys} <span id="completes" hidden>${sparqlWords(reader.language).editorHelp}</span></span></p></form>`;
 }
 
-function showExamples(reader: Reader): string {
-  const links = exampleQueries({ base: reader.baseUrl }).map(
-    ({ name, text }) =>
-      html`<li><a href="${linkTo(reader, '/sparql', { query: text })}" hreflang="${reader.language}">${reader.words[titles[name]]}</a></li>`,
-  );
+/** The way of seeing an example's result that shows most. */
+const views: Partial<Record<ExampleName, View>> = {
+  makers: 'chart',
+  materials: 'chart',
+  languages: 'chart',
+  differences: 'chart',
+  partnersRecords: 'chart',
+  periods: 'timeline',
+  steps: 'timeline',
+  deposits: 'timeline',
+  places: 'map',
+};
+
+function showExamples(reader: Reader, service: string | undefined): string {
+  const own = sparqlWords(reader.language);
+  const links = exampleQueries({ base: reader.baseUrl, service }).map(({ name, text }) => {
+    const title = titles[name];
+    const view = views[name];
+    const href = linkTo(reader, '/sparql', { query: text, ...(view && { view }) });
+    return html`<li><a href="${href}" hreflang="${reader.language}">${title ? reader.words[title] : own[name as SparqlWordKey]}</a></li>`;
+  });
   return html`<section><h2>${reader.words.sparqlExamples}</h2><ul class="examples">!${links}</ul></section>`;
 }
 
-/** The page of queries: a box to write in, what the query found or why it found nothing, and examples. `query` is '' where none was asked. */
-export function renderSparqlPage(page: {
+/** What there is to know of the endpoint: where it is, how texts are searched, whom SERVICE may name, and its limits. */
+function showFacts(page: SparqlPageFacts): string {
+  const { reader, limits, services = [] } = page;
+  const { words, baseUrl, language } = reader;
+  const own = sparqlWords(language);
+  const code = (text: string) => html`<code class="address" dir="ltr">${text}</code>`;
+  const pattern = code(`?item <${baseUrl}ns/search> "…"`);
+  const number = (n: number) => formatNumber(language, n);
+  const said = limits && {
+    seconds: number(limits.milliseconds / 1000),
+    rows: number(limits.rows),
+    shown: number(limits.pageRows),
+    megabytes: number(Math.round(limits.bytes / 1_048_576)),
+  };
+  return html`<section><h2>${words.forMachines}</h2><p>!${fillHtml(words.sparqlPrograms, { address: code(`${baseUrl}sparql`) })}</p>
+<p>!${fillHtml(own.searchTexts, { pattern })}</p>
+!${services.length > 0 ? html`<p>!${fillHtml(own.asksOthers, { endpoints: services.map(code).join(', ') })}</p>` : ''}</section>
+<section id="limits"><h2>${words.sparqlLimits}</h2><p>${words.sparqlLimitsText}</p>!${said ? html`<p>${fill(own.theLimits, said)}</p>` : ''}</section>`;
+}
+
+type SparqlPageFacts = {
   reader: Reader;
-  query: string;
-  result: SparqlResult | null;
-}): string {
-  const { reader, query, result } = page;
+  /** Endpoints that SERVICE may name. */
+  services?: readonly string[] | undefined;
+  limits?: (QueryLimits & { pageRows: number }) | undefined;
+};
+
+/** The page of queries: a box to write in, what the query found or why it found nothing, and examples. `query` is '' where none was asked. */
+export function renderSparqlPage(
+  page: SparqlPageFacts & {
+    query: string;
+    result: SparqlResult | null;
+    /** How a result of rows shall be seen, where it fits. Default: as a table. */
+    view?: string | undefined;
+  },
+): string {
+  const { reader, query, result, services = [] } = page;
   const { words, baseUrl } = reader;
   const asked = query === '' && result === null ? exampleQueries({ base: baseUrl })[0]!.text : query;
   const failure = result && result.kind !== 'ok' ? result : undefined;
-  const address = html`<code class="address" dir="ltr">${baseUrl}sparql</code>`;
+  const view = (['chart', 'timeline', 'map'] as const).find((one) => one === page.view) ?? 'table';
   return renderPage({
     reader,
     title: words.sparqlTitle,
     description: words.sparqlText,
     kind: 'sparql-page',
     unlisted: result !== null,
+    head: html`<link rel="stylesheet" href="${yasqeHref('yasqe.min.css')}"><link rel="stylesheet" href="${assetHref('sparql.css')}">`,
     scripts: [assetHref('sparql.js')],
     body: html`<h1>${words.sparqlTitle}</h1><p class="lead">${words.sparqlLead}</p>
 <div class="columns"><div>!${showForm(reader, asked, failure)}
-!${result?.kind === 'ok' ? showResult({ reader, query, result }) : ''}</div>
-<aside aria-label="${words.sparqlExamples}">!${showExamples(reader)}
-<section><h2>${words.forMachines}</h2><p>!${fillHtml(words.sparqlPrograms, { address })}</p></section>
-<section id="limits"><h2>${words.sparqlLimits}</h2><p>${words.sparqlLimitsText}</p></section></aside></div>`,
+!${result?.kind === 'ok' ? showResult({ reader, query, result, view }) : ''}</div>
+<aside aria-label="${words.sparqlExamples}">!${showExamples(reader, services[0])}
+!${showFacts(page)}</aside></div>`,
   });
 }

@@ -1,12 +1,22 @@
 import { html } from 'ghtml';
 import type { SparqlResult } from '../../projections/quads/quad-store.ts';
+import { linkTo } from '../reader/link-to.ts';
 import type { Reader } from '../reader/reader.ts';
 import { fill, formatNumber, plural } from '../words/fill.ts';
+import { chartColumns, mapColumns, type Rows, timelineColumns, type View, viewsOf } from './read-rows.ts';
+import { showChart } from './show-chart.ts';
+import { showMap } from './show-map.ts';
 import { isNumber, showTerm, type Term } from './show-term.ts';
+import { showTimeline } from './show-timeline.ts';
+import { sparqlWords } from './sparql-words.ts';
 
 type Found = Extract<SparqlResult, { kind: 'ok' }>;
-type Rows = { head: { vars?: string[] }; results?: { bindings: Record<string, Term>[] }; boolean?: boolean };
-type Shown = { reader: Reader; query: string; result: Found };
+type Answer = {
+  head: { vars?: string[] };
+  results?: { bindings: Record<string, Term>[] };
+  boolean?: boolean;
+};
+type Shown = { reader: Reader; query: string; result: Found; view: View };
 
 /** Longer addresses are refused on the way by many a server and proxy; ours takes 16 kB of headers. */
 const longestAddress = 8000;
@@ -41,10 +51,40 @@ function cut({ reader, result }: Shown): string {
   return html` <span class="cut">${fill(reader.words.sparqlCut, { n })}</span>`;
 }
 
-function showTable(shown: Shown, { head, results }: Rows): string {
+/** Links to the ways of seeing a result; none where there is but one. */
+function showViews({ reader, query, view }: Shown, views: readonly View[]): string {
+  if (views.length < 2 || encodeURIComponent(query).length > longestAddress) return '';
+  const words = sparqlWords(reader.language);
+  const links = views.map(
+    (one) =>
+      html`<li><a href="${linkTo(reader, '/sparql', { query, view: one })}#result"!${one === view ? ' aria-current="true"' : ''}>${words[one]}</a></li>`,
+  );
+  return html`<nav aria-label="${words.views}"><ul class="views">!${links}</ul></nav>`;
+}
+
+/** The address of the query and its result, for whoever wants to pass it on. */
+function showShare({ reader, query, view }: Shown): string {
+  const address = `${reader.baseUrl}sparql?query=${encodeURIComponent(query)}${view === 'table' ? '' : `&view=${view}`}`;
+  if (address.length > longestAddress) return '';
+  return html`<p class="share"><label for="share">${sparqlWords(reader.language).share}</label> <input id="share" type="text" readonly dir="ltr" value="${address}"></p>`;
+}
+
+/** Rows in the way asked for, or as a table where they do not fit it. */
+function showRows(shown: Shown, result: Rows): string {
   const { reader } = shown;
-  const names = head.vars ?? [];
-  const rows = results?.bindings ?? [];
+  const view = viewsOf(result).includes(shown.view) ? shown.view : 'table';
+  const head = showViews({ ...shown, view }, viewsOf(result));
+  const drawn = () => {
+    if (view === 'chart') return showChart({ reader, result, columns: chartColumns(result)! });
+    if (view === 'timeline') return showTimeline({ reader, result, columns: timelineColumns(result)! });
+    if (view === 'map') return showMap({ reader, result, columns: mapColumns(result)! });
+    return showTable(shown, result);
+  };
+  return head + drawn() + showDownloads(shown, formats.rows) + showShare({ ...shown, view });
+}
+
+function showTable(shown: Shown, { names, rows }: Rows): string {
+  const { reader } = shown;
   const count = plural(reader.language, reader.words.sparqlRows, rows.length);
   const caption = html`<caption id="result-caption">${count} · ${took(shown)}!${cut(shown)}</caption>`;
   const numbers = new Set(
@@ -75,11 +115,12 @@ function showGraph(shown: Shown, turtle: string): string {
 function showBody(shown: Shown): string {
   const text = new TextDecoder().decode(shown.result.body);
   if (shown.result.mediaType === 'text/turtle')
-    return showGraph(shown, text) + showDownloads(shown, formats.graph);
-  const rows = JSON.parse(text) as Rows;
-  if (rows.boolean === undefined) return showTable(shown, rows) + showDownloads(shown, formats.rows);
+    return showGraph(shown, text) + showDownloads(shown, formats.graph) + showShare(shown);
+  const { head, results, boolean } = JSON.parse(text) as Answer;
+  if (boolean === undefined)
+    return showRows(shown, { names: head.vars ?? [], rows: results?.bindings ?? [] });
   const { words } = shown.reader;
-  return html`<p><strong class="answer">${rows.boolean ? words.sparqlYes : words.sparqlNo}</strong> · ${took(shown)}</p>
+  return html`<p><strong class="answer">${boolean ? words.sparqlYes : words.sparqlNo}</strong> · ${took(shown)}</p>
 !${showDownloads(shown, formats.boolean)}`;
 }
 

@@ -34,6 +34,10 @@ function hrefOf(iri: string, reader: Reader): string | undefined {
     : iri;
 }
 
+/** A term as a text without markup, for where there can be none. */
+export const plainTerm = (term: Term | undefined): string =>
+  term === undefined || term.type === 'triple' ? '' : term.value;
+
 /** One term as HTML: an IRI with its link, a text in its own language and direction. */
 export function showTerm(term: Term | undefined, reader: Reader): string {
   if (term === undefined) return '';

@@ -33,7 +33,11 @@ export function applyToDataset({ store, batch }: { store: Store; batch: DatasetB
   const leaving = batch.leaving.filter(isIri);
   // Written otherwise than Oxigraph writes it, a line is merely not recognised: it goes, and comes again.
   const coming = new Set(
-    leaving.length === 0 ? [] : writes.flatMap(({ ntriples }) => ntriples.toString('utf8').split('\n')),
+    leaving.length === 0
+      ? []
+      : writes.flatMap(({ ntriples, shared }) =>
+          [ntriples, ...shared].flatMap((part) => part.toString('utf8').split('\n')),
+        ),
   );
   let gone = '';
   for (let at = 0; at < leaving.length; at += NAMES_AT_ONCE) {

@@ -1,7 +1,9 @@
 import { Parser } from '@traqula/parser-sparql-1-2';
 import { AstFactory } from '@traqula/rules-sparql-1-2';
+import { type Closure, findClosures } from './find-closures.ts';
+import { findSearches, type TextSearch } from './find-searches.ts';
 import type { QueryForm, SparqlResult } from './quad-store.ts';
-import { readSyntaxError } from './read-syntax-error.ts';
+import { placeOf, readSyntaxError } from './read-syntax-error.ts';
 
 /** What must be known of a query before any engine sees it. */
 export type ClassifiedQuery = {
@@ -15,6 +17,10 @@ export type ClassifiedQuery = {
   namesGraphs: boolean;
   /** True when the same data may give another answer (NOW, RAND, UUID, STRUUID, BNODE). */
   volatile: boolean;
+  /** Searches of texts, to be filled in before anything else. */
+  searches: TextSearch[];
+  /** What it asks of paths, to be found out first. Empty where it names graphs or other endpoints. */
+  closures: Closure[];
   limit: number | undefined;
   offset: number;
   /** The text with its outermost LIMIT and OFFSET replaced. */
@@ -38,13 +44,20 @@ const parser = new Parser({
 export function classifyQuery({
   text,
   base,
+  searchPredicate,
+  searched = false,
 }: {
   text: string;
   base?: string;
+  /** The IRI that stands for a search of texts; none is one where it is absent. */
+  searchPredicate?: string;
+  /** True once searches are filled in: the addresses make it longer than people may write. */
+  searched?: boolean;
 }): ClassifiedQuery | Extract<SparqlResult, { kind: 'malformed' | 'refused' }> {
   if (text.trim() === '') return { kind: 'malformed', message: 'the query is empty' };
   const tooMuch = (message: string) => ({ kind: 'refused', reason: 'complexity', message }) as const;
-  if (text.length > MAX_CHARACTERS) return tooMuch(`a query may have ${MAX_CHARACTERS} characters at most`);
+  if (!searched && text.length > MAX_CHARACTERS)
+    return tooMuch(`a query may have ${MAX_CHARACTERS} characters at most`);
   let ast: ReturnType<Parser['parse']>;
   try {
     ast = parser.parse(text, base === undefined ? {} : { baseIRI: base });
@@ -66,12 +79,22 @@ export function classifyQuery({
   for (const { clauseType, value } of ast.datasets?.clauses ?? []) from[clauseType].push(expand(value));
   const modifier = ast.solutionModifiers.limitOffset;
   const place = spanOf(modifier) ?? endOf({ text, values: spanOf(ast.values) });
+  const namesGraphs = found.graphs || from.default.length + from.named.length > 0;
+  const sought = searchPredicate
+    ? findSearches({ root: ast, text, isSearch: (name) => expand(name) === searchPredicate })
+    : { searches: [] };
+  if ('message' in sought) {
+    return { kind: 'malformed', message: sought.message, ...placeOf({ text, offset: sought.at }) };
+  }
+  const closures = namesGraphs || found.services.length > 0 ? [] : findClosures({ root: ast, text, expand });
   return {
     kind: 'query',
     form: ast.subType,
+    closures,
+    searches: sought.searches,
     services: found.services.map((name) => (name.subType === 'namedNode' ? expand(name) : null)),
     from,
-    namesGraphs: found.graphs || from.default.length + from.named.length > 0,
+    namesGraphs,
     volatile: found.volatile,
     limit: modifier?.limit,
     offset: modifier?.offset ?? 0,

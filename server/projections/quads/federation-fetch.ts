@@ -1,3 +1,4 @@
+import { askEndpoint, type ServiceEndpoint } from './ask-endpoint.ts';
 import type { LocalAnswer } from './federation-messages.ts';
 
 /** A name that resolves nowhere (RFC 6761, 6.4): only the fetch below knows it. */
@@ -5,9 +6,8 @@ export const LOCAL_ENDPOINT = 'http://archive.invalid/sparql';
 
 export type Endpoints = {
   /** Endpoints that may be asked; any query string is theirs, any other address is refused. */
-  allowed: string[];
+  allowed: ServiceEndpoint[];
   queryLocal: (text: string) => Promise<LocalAnswer>;
-  maxBytes: number;
 };
 
 /**
@@ -15,18 +15,27 @@ export type Endpoints = {
  * network, and an endpoint may answer with a redirect to one: so only listed endpoints are asked, and
  * redirects are errors.
  */
-export function guardedFetch({ allowed, queryLocal, maxBytes }: Endpoints): typeof fetch {
-  const isAllowed = (address: string) =>
-    allowed.some((one) => address === one || address.startsWith(`${one}?`));
+export function guardedFetch({ allowed, queryLocal }: Endpoints): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init);
     if (request.url === LOCAL_ENDPOINT || request.url.startsWith(`${LOCAL_ENDPOINT}?`)) {
       return answerLocally({ request, queryLocal });
     }
-    if (!isAllowed(request.url)) throw new Error(`this archive does not query ${request.url}`);
-    const response = await fetch(new Request(request, { redirect: 'error' }));
-    return new Response(limitBytes({ body: response.body, maxBytes }), response);
+    const endpoint = allowed.find(({ url }) => request.url === url || request.url.startsWith(`${url}?`));
+    if (endpoint === undefined) throw new Error(`this archive does not query <${request.url}>`);
+    if (request.method === 'GET' && request.url === endpoint.url) return describeEndpoint(endpoint.url);
+    return askEndpoint({ request, endpoint });
   };
+}
+
+/**
+ * Comunica asks each target first what it is, and takes one that does not tell for a document, or for an empty one where SILENT allows that.
+ * Those on the list are endpoints: they are not asked, and so cannot name another address either.
+ */
+function describeEndpoint(url: string): Response {
+  const turtle = `PREFIX sd: <http://www.w3.org/ns/sparql-service-description#>
+<${url}> a sd:Service ; sd:endpoint <${url}> ; sd:supportedLanguage sd:SPARQL11Query .`;
+  return new Response(turtle, { headers: { 'content-type': 'text/turtle' } });
 }
 
 async function answerLocally(args: { request: Request; queryLocal: Endpoints['queryLocal'] }) {
@@ -44,16 +53,4 @@ async function readQuery(request: Request): Promise<string | null> {
   const body = await request.text();
   const type = request.headers.get('content-type') ?? '';
   return type.startsWith('application/sparql-query') ? body : new URLSearchParams(body).get('query');
-}
-
-function limitBytes({ body, maxBytes }: { body: ReadableStream<Uint8Array> | null; maxBytes: number }) {
-  let bytes = 0;
-  const counter = new TransformStream<Uint8Array, Uint8Array>({
-    transform(chunk, controller) {
-      bytes += chunk.length;
-      if (bytes > maxBytes) controller.error(new Error(`an endpoint's answer exceeds ${maxBytes} bytes`));
-      else controller.enqueue(chunk);
-    },
-  });
-  return body?.pipeThrough(counter) ?? null;
 }

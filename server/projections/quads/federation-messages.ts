@@ -1,3 +1,4 @@
+import type { ServiceEndpoint } from './ask-endpoint.ts';
 import type { ResultMediaType } from './quad-store.ts';
 
 /** To the worker that runs Comunica. */
@@ -9,7 +10,7 @@ export type FederationRequest =
       mediaType: ResultMediaType;
       maxRows: number;
       maxBytes: number;
-      allowed: string[];
+      allowed: ServiceEndpoint[];
     }
   | { type: 'local-answer'; call: number; answer: LocalAnswer };
 

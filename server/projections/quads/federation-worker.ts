@@ -34,7 +34,7 @@ async function run(request: Extract<FederationRequest, { type: 'run' }>) {
       { type: 'sparql', value: LOCAL_ENDPOINT },
       { type: 'rdfjs', value: new EmptySource() },
     ],
-    fetch: guardedFetch({ allowed, queryLocal, maxBytes }),
+    fetch: guardedFetch({ allowed, queryLocal }),
     baseIRI: base,
     readOnly: true,
     httpRetryOnServerError: false,

@@ -52,7 +52,12 @@ export function findRemovals(args: { store: Store; gone: string; queued: QueuedT
   }
 }
 
-const textOf = (ntriples: Buffer): GraphText => ({ graph: '', ntriples, about: Buffer.alloc(0) });
+const textOf = (ntriples: Buffer): GraphText => ({
+  graph: '',
+  ntriples,
+  about: Buffer.alloc(0),
+  shared: [],
+});
 
 const construct = (store: Store, filters: string) =>
   store.query(`CONSTRUCT { ?s ?p ?o } WHERE { GRAPH <${CANDIDATES}> { ?s ?p ?o } ${filters} }`, {
@@ -71,8 +76,8 @@ function linesLike({ removals, queued }: { removals: string; queued: QueuedTexts
   const found = new Set<string>();
   for (const { texts, skip } of queued) {
     const without = new Set(skip);
-    for (const { ntriples, about } of unpackWrites(texts, (graph) => !without.has(graph))) {
-      for (const part of [ntriples, about]) {
+    for (const { ntriples, about, shared } of unpackWrites(texts, (graph) => !without.has(graph))) {
+      for (const part of [ntriples, about, ...shared]) {
         const text = part.toString('latin1');
         for (let at = 0; at < text.length; ) {
           const end = text.indexOf('\n', at);

@@ -1,12 +1,16 @@
 import { type PackedText, packText, unpackText } from './pack-text.ts';
 import type { GraphWrite, QuadBatch } from './quad-store.ts';
 
-/** The writes of a batch: their text in one piece, graph after graph, and how many bytes of it each has. */
-export type GraphTexts = { graphs: GraphSpan[]; packed: PackedText };
-export type GraphSpan = { graph: string; ntriples: number; about: number };
+/**
+ * The writes of a batch: their text in one piece, graph after graph and then what graphs share, piece after piece, and how many bytes of it each
+ * has.
+ */
+export type GraphTexts = { graphs: GraphSpan[]; shared: number[]; packed: PackedText };
+/** `shared`: which of the shared pieces it has too. */
+export type GraphSpan = { graph: string; ntriples: number; about: number; shared: number[] };
 
-/** One write, as bytes of a batch's text; each part ends with a line break, if it is not empty. */
-export type GraphText = { graph: string; ntriples: Buffer; about: Buffer };
+/** One write, as bytes of a batch's text; each part ends with a line break, if it is not empty. A shared part is the same view for all graphs. */
+export type GraphText = { graph: string; ntriples: Buffer; about: Buffer; shared: Buffer[] };
 
 const lineFeed = Buffer.from('\n');
 
@@ -22,12 +26,20 @@ export function packWrites(writes: GraphWrite[]): GraphTexts {
     parts.push(lineFeed);
     return part.length + 1;
   };
-  const graphs = [...last.values()].map(({ graph, ntriples, about }) => ({
+  const pieces = new Map<string, number>();
+  const pieceOf = (text: string) => {
+    const known = pieces.get(text) ?? pieces.size;
+    pieces.set(text, known);
+    return known;
+  };
+  const graphs = [...last.values()].map(({ graph, ntriples, about, shared = [] }) => ({
     graph,
     ntriples: add(ntriples),
     about: add(about),
+    shared: shared.map(pieceOf),
   }));
-  return { graphs, packed: packText(Buffer.concat(parts)) };
+  const shared = [...pieces.keys()].map(add);
+  return { graphs, shared, packed: packText(Buffer.concat(parts)) };
 }
 
 /** A batch encoded and compressed, which threads pass on without a copy. */
@@ -37,18 +49,18 @@ export const packBatch = ({ write, drop }: QuadBatch): PackedBatch => ({ texts: 
 
 /** @param wanted which graphs to give; default all. */
 export function unpackWrites(
-  { graphs, packed }: GraphTexts,
+  { graphs, shared, packed }: GraphTexts,
   wanted: (graph: string) => boolean = () => true,
 ): GraphText[] {
   const text = unpackText(packed);
-  const found: GraphText[] = [];
   let at = 0;
-  for (const { graph, ntriples, about } of graphs) {
-    const middle = at + ntriples;
-    const end = middle + about;
-    if (wanted(graph))
-      found.push({ graph, ntriples: text.subarray(at, middle), about: text.subarray(middle, end) });
-    at = end;
-  }
-  return found;
+  const next = (length: number): Buffer => {
+    at += length;
+    return text.subarray(at - length, at);
+  };
+  const found = graphs.map((span) => ({ ...span, ntriples: next(span.ntriples), about: next(span.about) }));
+  const pieces = shared.map(next);
+  return found
+    .filter(({ graph }) => wanted(graph))
+    .map((write) => ({ ...write, shared: write.shared.map((piece) => pieces[piece]!) }));
 }

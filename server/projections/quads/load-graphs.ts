@@ -75,7 +75,12 @@ function loadPiece({ store, writes, encoding }: LoadArgs): RefusedGraph[] {
 export const triplesEncoding = (into?: string): Encoding => ({
   format: 'application/n-triples',
   bytes: ({ ntriples, about }) => ntriples.length + about.length,
-  encode: (writes) => joinTexts(writes.flatMap(({ ntriples, about }) => [ntriples, about])),
+  encode: (writes) =>
+    joinTexts([
+      ...writes.flatMap(({ ntriples, about }) => [ntriples, about]),
+      // What several say is said once.
+      ...new Set(writes.flatMap(({ shared }) => shared)),
+    ]),
   ...(into !== undefined && { into }),
 });
 
@@ -102,16 +107,26 @@ let quadsBuffer = Buffer.allocUnsafe(0);
 export const quadsEncoding: Encoding = {
   format: 'application/n-quads',
   // The graph's name stands on every line of the named part.
-  bytes: ({ graph, ntriples, about }) =>
-    2 * ntriples.length + about.length + Math.ceil(ntriples.length / 20) * (graph.length + 3),
+  bytes: ({ graph, ntriples, about, shared }) => {
+    const said = shared.reduce((sum, { length }) => sum + length, ntriples.length);
+    return 2 * said + about.length + Math.ceil(said / 20) * (graph.length + 3);
+  },
   encode(writes) {
     // Byte for byte as Latin-1: nothing is decoded, and one byte is one character.
-    const parts = writes.flatMap(({ graph, ntriples, about }) => {
+    const decoded = new Map<Buffer, string>();
+    const textOf = (part: Buffer) => {
+      const text = decoded.get(part) ?? part.toString('latin1');
+      decoded.set(part, text);
+      return text;
+    };
+    const parts = writes.flatMap(({ graph, ntriples, about, shared }) => {
       const name = Buffer.from(graph).toString('latin1');
-      const text = ntriples.toString('latin1');
+      const own = ntriples.toString('latin1');
       // The full stop that ends a line is the last thing on it: a literal has no line break in N-Triples.
-      return [text.replace(/[ \t]*\.[ \t]*\r?(?=\n|$)/g, ` <${name}> .`), text, about.toString('latin1')];
+      const named = (text: string) => text.replace(/[ \t]*\.[ \t]*\r?(?=\n|$)/g, ` <${name}> .`);
+      return [named(own), own, about.toString('latin1'), ...shared.map((part) => named(textOf(part)))];
     });
+    parts.push(...decoded.values());
     const size = parts.reduce((sum, part) => sum + part.length, 0);
     if (quadsBuffer.length < size) quadsBuffer = Buffer.allocUnsafe(size);
     let at = 0;

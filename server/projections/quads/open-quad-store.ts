@@ -1,6 +1,8 @@
+import type { ServiceEndpoint } from './ask-endpoint.ts';
 import { chooseReplica } from './choose-replica.ts';
 import { type ClassifiedQuery, classifyQuery } from './classify-query.ts';
 import { openFederation } from './federate-query.ts';
+import { fillSearches } from './fill-searches.ts';
 import { type PackedBatch, packBatch } from './graph-texts.ts';
 import { keepInStep } from './keep-in-step.ts';
 import type { RefusedGraph } from './load-graphs.ts';
@@ -31,8 +33,8 @@ export type OpenArgs = {
   /** What `saveImage` was given; anything wrong with either of its files, and the source is used. */
   image?: { file: string };
   limits?: Partial<QueryLimits>;
-  /** Addresses of endpoints that SERVICE may name, each exactly as it stands in the query. Default: none. */
-  allowedServices?: string[];
+  /** Endpoints that SERVICE may name. Default: none. */
+  services?: ServiceEndpoint[];
   /** Batches that may wait for `plain` before `apply` waits too. Default 8. */
   maxBehind?: number;
   /** Queries that may wait for a replica. Default 64. */
@@ -52,14 +54,35 @@ export const DEFAULT_LIMITS: QueryLimits = { milliseconds: 15_000, rows: 50_000,
 export async function openQuadStore(
   args: OpenArgs,
 ): Promise<{ store: OxigraphStore; cursor: string | null }> {
-  const { source, image, maxBehind = 8, maxWaiting = 64, allowedServices = [] } = args;
+  const { source, image, maxBehind = 8, maxWaiting = 64, services = [] } = args;
   const limits = { ...DEFAULT_LIMITS, ...args.limits };
   const pair = keepInStep({ source, maxBehind, maxWaiting });
-  const federation = openFederation({ allowed: allowedServices, queryLocal: (query) => queryStore(query) });
+  const federation = openFederation({ allowed: services, queryLocal: (query) => queryStore(query) });
 
-  async function queryStore(query: SparqlQuery): Promise<SparqlResult> {
-    const classified = classifyQuery({ text: query.text, ...(query.base && { base: query.base }) });
+  async function queryStore(asked: SparqlQuery): Promise<SparqlResult> {
+    const { base, fullText } = asked;
+    const first = classifyQuery({
+      text: asked.text,
+      ...(base && { base }),
+      ...(fullText && { searchPredicate: fullText.predicate }),
+    });
+    if (first.kind !== 'query') return first;
+    const { searches } = first;
+    if (searches.length === 0 || fullText === undefined)
+      return runClassified({ query: asked, classified: first });
+    const text = await fillSearches({ text: asked.text, searches, find: fullText.find });
+    if (text === null) return { kind: 'unavailable', retryAfter: 5 };
+    const classified = classifyQuery({ text, searched: true, ...(base && { base }) });
     if (classified.kind !== 'query') return classified;
+    // The index has a version of its own.
+    return runClassified({ query: { ...asked, text }, classified: { ...classified, volatile: true } });
+  }
+
+  async function runClassified(a: {
+    query: SparqlQuery;
+    classified: ClassifiedQuery;
+  }): Promise<SparqlResult> {
+    const { query, classified } = a;
     const bounds = { ...limits, ...query.limits };
     const prepared = prepareQuery({ query, classified, limits: bounds });
     if (prepared.kind !== 'prepared') return prepared;
@@ -95,6 +118,7 @@ export async function openQuadStore(
       query: prepared,
       milliseconds,
       after: pair.last(),
+      client: query.client ?? '',
       ...(query.signal && { signal: query.signal }),
     });
     if (answer.kind === 'unavailable') {

@@ -34,6 +34,7 @@ export function prepareQuery(args: {
       base: query.base ?? 'urn:tessera:sparql',
       mediaType,
       dataset,
+      closures: dataset === null ? classified.closures : [],
       maxBytes: limits.bytes,
       maxRows: limits.rows,
     },

@@ -1,3 +1,5 @@
+import type { FindItems } from './fill-searches.ts';
+
 /**
  * The port to the quads: a store of public views that answers SPARQL 1.1 queries. The default graph is
  * WRITTEN, not computed: each public triple once, however many named graphs have it, and gone with the last
@@ -13,6 +15,11 @@ export type GraphWrite = {
    * the default graph.
    */
   ntriples: string | Uint8Array;
+  /**
+   * More of the same, in pieces that graphs of a batch have in common: each is sent, and put into the default graph, once. Whole lines, with a
+   * line break at the end.
+   */
+  shared?: readonly string[];
   /** True when the graph is known not to be in the store: nothing has to be looked for and removed first. */
   fresh: boolean;
   /**
@@ -73,9 +80,13 @@ export type SparqlQuery = {
   formats?: ResultFormats;
   /** The protocol's dataset; overrides FROM (SPARQL 1.1 Protocol, 2.1.4). Unknown graphs are empty. */
   dataset?: { default: string[]; named: string[] };
+  /** How a search of texts within the query is answered, and by what predicate it is asked for. */
+  fullText?: { predicate: string; find: FindItems };
   /** Whose query it is; `site` is for the server's own pages. Default `visitors`. */
   reader?: 'visitors' | 'site';
   limits?: Partial<QueryLimits>;
+  /** Whose query it is, by any name: those who ask take turns. Default: one and the same. */
+  client?: string;
   /** Aborted when the asker has gone. */
   signal?: AbortSignal;
 };

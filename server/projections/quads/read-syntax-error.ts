@@ -27,7 +27,8 @@ export function readSyntaxError({ text, message }: { text: string; message: stri
   return { kind: 'malformed', message: first };
 }
 
-function placeOf({ text, offset }: { text: string; offset: number }) {
+/** Line and column of a place in a text, both from 1. */
+export function placeOf({ text, offset }: { text: string; offset: number }) {
   const before = text.slice(0, offset).split('\n');
   return { line: before.length, column: before.at(-1)!.length + 1 };
 }

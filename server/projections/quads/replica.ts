@@ -21,6 +21,8 @@ export type Replica = {
     query: PreparedQuery;
     milliseconds: number;
     after: number;
+    /** Whose it is: clients take turns. */
+    client: string;
     signal?: AbortSignal;
   }): Promise<QueryOutcome>;
   /** Takes no batch after this one until told otherwise (`Infinity`). */

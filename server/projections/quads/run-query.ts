@@ -1,5 +1,7 @@
 import type { Store } from 'oxigraph';
 import { cutRows } from './cut-rows.ts';
+import { fillClosures } from './fill-closures.ts';
+import type { Closure } from './find-closures.ts';
 import type { Engine } from './load-oxigraph.ts';
 import type { ResultMediaType } from './quad-store.ts';
 import { spoilsInstance } from './spoils-instance.ts';
@@ -11,6 +13,8 @@ export type PreparedQuery = {
   mediaType: ResultMediaType;
   /** The dataset, if the protocol or FROM names one; else the whole store. */
   dataset: { default: string[]; named: string[] } | null;
+  /** What to find out first; edits are places in `text`, and in that of the probe. */
+  closures: Closure[];
   maxBytes: number;
   maxRows: number;
   /**
@@ -39,7 +43,7 @@ export function runQuery(args: { engine: Engine; store: Store; query: PreparedQu
   try {
     const ask = (text: string, format: string) =>
       view.store.query(text, { ...view.options, base_iri: query.base, results_format: format }) as string;
-    const result = ask(query.text, query.mediaType);
+    const result = askWithClosures({ query, ask });
     let truncated = false;
     let text = result;
     if (query.cap.kind === 'one-more') {
@@ -62,6 +66,23 @@ export function runQuery(args: { engine: Engine; store: Store; query: PreparedQu
     return readError(error instanceof Error ? error.message : String(error));
   } finally {
     view.close();
+  }
+}
+
+/** What a query's paths reach is found out first; where anything is wrong with that, the query is asked as it is. */
+function askWithClosures(args: {
+  query: PreparedQuery;
+  ask: (text: string, format: string) => string;
+}): string {
+  const { query, ask } = args;
+  const { text, closures, mediaType } = query;
+  if (closures.length === 0) return ask(text, mediaType);
+  try {
+    const find = (closure: string) => ask(closure, 'text/tab-separated-values');
+    return ask(fillClosures({ text, closures, find }), mediaType);
+  } catch (error) {
+    if (spoilsInstance(error)) throw error;
+    return ask(text, mediaType);
   }
 }
 

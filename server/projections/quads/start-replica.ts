@@ -1,3 +1,4 @@
+import { fairQueue } from './fair-queue.ts';
 import type { Feed, FeedStep } from './feed.ts';
 import type { ReplicaStatus } from './quad-store.ts';
 import type { Replica } from './replica.ts';
@@ -19,6 +20,7 @@ type QueryItem = {
   query: PreparedQuery;
   milliseconds: number;
   after: number;
+  client: string;
   signal: AbortSignal | undefined;
   resolve: (outcome: QueryOutcome) => void;
 };
@@ -56,7 +58,7 @@ export function startReplica(args: {
   let settling = 0;
   let idleTimer: NodeJS.Timeout | undefined;
   const chores: Chore[] = [];
-  const queries: QueryItem[] = [];
+  const queries = fairQueue<QueryItem>();
   const conditions = watchConditions();
   const owed = () => feed?.owes(Number.POSITIVE_INFINITY) ?? 0;
   const atRest = () => state === 'ready' && !busy && owed() === 0;
@@ -68,7 +70,7 @@ export function startReplica(args: {
   }
 
   function empty(why: Error) {
-    for (const item of queries.splice(0)) item.resolve({ kind: 'unavailable' });
+    for (const item of queries.clear()) item.resolve({ kind: 'unavailable' });
     for (const item of chores.splice(0)) item.reject(why);
   }
 
@@ -125,7 +127,7 @@ export function startReplica(args: {
     if (feed === null) return undefined;
     const [chore] = chores;
     if (chore !== undefined && feed.owes(chore.after) === 0) return chores.shift();
-    const [asked] = state === 'ready' ? queries : [];
+    const asked = state === 'ready' ? queries.peek() : undefined;
     const step = feed.next({ wanted: asked !== undefined || chore !== undefined || settling > 0, upTo });
     if (asked === undefined) return step === null ? undefined : { kind: 'batch', step };
     const missing = feed.owes(asked.after);
@@ -169,7 +171,9 @@ export function startReplica(args: {
   /** @returns null, or why the worker must be replaced. */
   async function run(mine: StoreWorker, turn: Turn): Promise<string | null> {
     if (turn.kind === 'query') {
+      const started = performance.now();
       const { outcome, failure } = await runLimitedQuery({ worker: mine, ...turn, end: restart });
+      queries.used(turn.client, performance.now() - started);
       // Not the query's fault that its worker was taken from it.
       const taken = outcome.kind === 'failed' && worker !== mine;
       turn.resolve(taken ? { kind: 'unavailable' } : outcome);
@@ -202,23 +206,20 @@ export function startReplica(args: {
       ...(problem === undefined ? {} : { problem }),
     }),
     isReady: () => state === 'ready',
-    isIdle: () => atRest() && queries.length === 0 && chores.length === 0,
+    isIdle: () => atRest() && queries.size() === 0 && chores.length === 0,
     sinceBatch: () => performance.now() - (busy && lastWasBatch ? performance.now() : lastBatch),
     use: (next) => begin('loading', 'the store is being filled anew', next),
     pump,
-    query: ({ query, milliseconds, after, signal }) =>
+    query: ({ query, milliseconds, after, client, signal }) =>
       new Promise((resolve) => {
-        if (state !== 'ready' || queries.length >= maxWaiting) return resolve({ kind: 'unavailable' });
+        if (state !== 'ready' || queries.size() >= maxWaiting) return resolve({ kind: 'unavailable' });
         if (signal?.aborted) return resolve({ kind: 'aborted' });
-        const item: QueryItem = { kind: 'query', query, milliseconds, after, signal, resolve };
+        const item: QueryItem = { kind: 'query', query, milliseconds, after, client, signal, resolve };
         const leave = () => {
-          const at = queries.indexOf(item);
-          if (at === -1) return;
-          queries.splice(at, 1);
-          resolve({ kind: 'aborted' });
+          if (queries.remove(item)) resolve({ kind: 'aborted' });
         };
         signal?.addEventListener('abort', leave, { once: true });
-        queries.push(item);
+        queries.push(item, client);
         pump();
       }),
     hold(limit) {

@@ -6,6 +6,8 @@ import { describeFailure } from './describe-failure.ts';
 
 /** Tells of a result that a limit has cut; CSV and TSV have no other place to say so. */
 export const TRUNCATED = 'Tessera-Truncated';
+/** Tells of the limits that every query has: milliseconds, rows, bytes. */
+export const LIMITS = 'Tessera-Limits';
 
 /** Answers with a result, or with the problem that there is none (SPARQL 1.1 Protocol, 2.1.6; RFC 9457). */
 export function sendResult({ res, result, tag }: { res: Response; result: SparqlResult; tag: string }): void {

@@ -1,18 +1,33 @@
+import { constants } from 'node:zlib';
+import compression from 'compression';
 import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express';
 import { cors } from '../../http/cors.ts';
 import { sendProblem } from '../../http/problem-details.ts';
-import type { QuadStore, QueryLimits, SparqlResult } from '../../projections/quads/quad-store.ts';
+import { DEFAULT_LIMITS } from '../../projections/quads/open-quad-store.ts';
+import type {
+  QuadStore,
+  QueryLimits,
+  SparqlQuery,
+  SparqlResult,
+} from '../../projections/quads/quad-store.ts';
 import { chooseFormats, prefersPage } from './choose-formats.ts';
 import { describeService } from './describe-service.ts';
+import { keepResults } from './keep-results.ts';
 import { limitClients } from './limit-clients.ts';
 import { type ProtocolQuery, readQuery } from './read-query.ts';
-import { hasCurrent, sendResult, TRUNCATED, tagOf } from './send-result.ts';
+import { hasCurrent, LIMITS, sendResult, TRUNCATED, tagOf } from './send-result.ts';
 
 /**
  * What a page shows: the query as sent ('' when there is none) and its result, JSON of rows or Turtle of
  * graphs.
  */
-export type SparqlPageView = { endpoint: string; query: string; result: SparqlResult | null };
+export type SparqlPageView = {
+  endpoint: string;
+  query: string;
+  result: SparqlResult | null;
+  services: string[];
+  limits: QueryLimits & { pageRows: number };
+};
 
 export type SparqlPage = (req: Request, res: Response, view: SparqlPageView) => void;
 
@@ -21,13 +36,15 @@ export type SparqlRouterArgs = {
   /** The public base URL, without a slash at its end. */
   baseUrl: string;
   limits?: Partial<QueryLimits> & {
-    /** Queries that one client may have running. Default 4. */
+    /** Queries that one client may have running or waiting. Default 16; they take turns with those of others. */
     perClient?: number;
     /** Rows that the page shows. Default 500. */
     pageRows?: number;
   };
-  /** True when the store has endpoints that SERVICE may name. */
-  federates?: boolean;
+  /** Endpoints that SERVICE may name. */
+  services?: string[];
+  /** How searches of texts within queries are answered; without it there are none. */
+  fullText?: NonNullable<SparqlQuery['fullText']>;
   /** Whose request it is, for the limit; default: its address. */
   clientOf?: (req: Request) => string;
   /** The page for browsers; without one they get what programs get. */
@@ -35,17 +52,26 @@ export type SparqlRouterArgs = {
 };
 
 const BODY_BYTES = 400_000;
+const KEPT_BYTES = 64 * 1024 * 1024;
+/** Results are compressed quickly, and small ones not at all: they are made for one client, who waits. */
+const COMPRESSION = {
+  level: 1,
+  threshold: 16_384,
+  brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } },
+};
 const METHODS = 'GET, HEAD, POST, OPTIONS';
 
 /**
  * The SPARQL 1.1 Protocol, query operation, at `/sparql`; the router goes where the application's root is.
  */
 export function sparqlRouter(args: SparqlRouterArgs): Router {
-  const { store, baseUrl, limits = {}, federates = false, clientOf = (req) => req.ip ?? '' } = args;
+  const { store, baseUrl, limits = {}, services = [], fullText, clientOf = (req) => req.ip ?? '' } = args;
   const pageFor = (req: Request) => (prefersPage(req) ? args.page : undefined);
-  const { perClient = 4, pageRows = 500, ...queryLimits } = limits;
+  const { perClient = 16, pageRows = 500, ...queryLimits } = limits;
   const endpoint = `${baseUrl}/sparql`;
-  const description = describeService({ endpoint, federates });
+  const description = describeService({ endpoint, services, search: fullText?.predicate });
+  const facts = { endpoint, services, limits: { ...DEFAULT_LIMITS, ...queryLimits, pageRows } };
+  const kept = keepResults({ bytes: KEPT_BYTES });
   const clients = limitClients({ each: perClient });
 
   async function ask(a: { req: Request; res: Response; query: ProtocolQuery; description?: boolean }) {
@@ -60,11 +86,18 @@ export function sparqlRouter(args: SparqlRouterArgs): Router {
           graph: 'text/turtle',
         } as const)
       : chooseFormats({ req, format: query.format });
+    const bounds = page ? { ...queryLimits, rows: pageRows } : queryLimits;
     // Read before the query runs: a tag may be older than its answer, never newer.
     const version = a.description ? 'description' : store.version();
-    const tag = tagOf([version, endpoint, query.text, query.dataset, formats, queryLimits]);
+    const tag = tagOf([version, endpoint, text, query.dataset, formats, bounds]);
     if (!page && hasCurrent({ req, tag })) return void res.setHeader('ETag', tag).status(304).end();
-    const leave = clients.enter(clientOf(req));
+    const send = (result: SparqlResult) =>
+      page ? page(req, res, { ...facts, query: text, result }) : sendResult({ res, result, tag });
+    const known = kept.find(tag);
+    // Told by nothing, as it would tell what others have asked.
+    if (known) return send(known);
+    const client = clientOf(req);
+    const leave = clients.enter(client);
     if (leave === null) return tooMany({ res, perClient });
     const gone = new AbortController();
     res.once('close', () => gone.abort());
@@ -75,12 +108,14 @@ export function sparqlRouter(args: SparqlRouterArgs): Router {
         formats,
         dataset: query.dataset,
         reader: a.description ? 'site' : 'visitors',
-        limits: page ? { ...queryLimits, rows: pageRows } : queryLimits,
+        limits: bounds,
+        client,
+        ...(fullText && { fullText }),
         signal: gone.signal,
       });
       if (gone.signal.aborted) return;
-      if (page) page(req, res, { endpoint, query: text, result });
-      else sendResult({ res, result, tag });
+      if (result.kind === 'ok') kept.keep(tag, result);
+      send(result);
     } finally {
       leave();
     }
@@ -89,7 +124,11 @@ export function sparqlRouter(args: SparqlRouterArgs): Router {
   async function answer(req: Request, res: Response) {
     res.vary('Accept');
     const exposed = res.getHeader('Access-Control-Expose-Headers');
-    res.setHeader('Access-Control-Expose-Headers', [exposed, TRUNCATED].filter(Boolean).join(', '));
+    const names = [exposed, TRUNCATED, LIMITS, 'Server-Timing', 'Retry-After'];
+    res.setHeader('Access-Control-Expose-Headers', names.filter(Boolean).join(', '));
+    const { milliseconds, rows, bytes } = queryLimits;
+    const said = Object.entries({ milliseconds, rows, bytes }).filter(([, most]) => most !== undefined);
+    if (said.length > 0) res.setHeader(LIMITS, said.map(([name, most]) => `${name}=${most}`).join(', '));
     const body = req.body instanceof Uint8Array ? req.body : new Uint8Array();
     const read = readQuery({ req, body });
     if (read.kind === 'refused') {
@@ -98,7 +137,7 @@ export function sparqlRouter(args: SparqlRouterArgs): Router {
     }
     if (read.kind === 'query') return ask({ req, res, query: read.query });
     const page = read.format === undefined ? pageFor(req) : undefined;
-    if (page) return page(req, res, { endpoint, query: '', result: null });
+    if (page) return page(req, res, { ...facts, query: '', result: null });
     const query = { text: description, dataset: { default: [], named: [] }, format: read.format };
     return ask({ req, res, query, description: true });
   }
@@ -107,7 +146,7 @@ export function sparqlRouter(args: SparqlRouterArgs): Router {
   const raw = express.raw({ type: () => true, limit: BODY_BYTES });
   router
     .route('/sparql')
-    .all(cors(METHODS))
+    .all(cors(METHODS), compression(COMPRESSION))
     .get(answer)
     .post(raw, answer)
     .all((_req, res) => {

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import express from 'express';
+import type { ServiceEndpoint } from '../../../server/projections/quads/ask-endpoint.ts';
 import { type OxigraphStore, openQuadStore } from '../../../server/projections/quads/open-quad-store.ts';
 import type { QuadBatch } from '../../../server/projections/quads/quad-store.ts';
 import { sparqlRouter } from '../../../server/protocols/sparql/sparql-router.ts';
@@ -10,12 +11,12 @@ import { sparqlRouter } from '../../../server/protocols/sparql/sparql-router.ts'
 const BASE = 'https://archive.example/';
 
 /** An archive with one graph. */
-async function openArchive(args: { ntriples: string; allowedServices?: string[]; milliseconds?: number }) {
+async function openArchive(args: { ntriples: string; services?: ServiceEndpoint[]; milliseconds?: number }) {
   async function* source(): AsyncIterable<QuadBatch> {
     yield { write: [{ graph: `${BASE}g`, ntriples: args.ntriples, fresh: true, about: '' }], drop: [] };
   }
-  const { allowedServices = [], milliseconds = 20_000 } = args;
-  const { store } = await openQuadStore({ source, allowedServices, limits: { milliseconds } });
+  const { services = [], milliseconds = 20_000 } = args;
+  const { store } = await openQuadStore({ source, services, limits: { milliseconds } });
   await store.settled();
   return store;
 }
@@ -26,6 +27,9 @@ describe('a query with SERVICE to a listed endpoint', () => {
   let store: OxigraphStore;
   let partner: string;
   let redirecting: string;
+  let large: string;
+  /** Nobody listens there. */
+  const dead = 'http://127.0.0.1:9/sparql';
   let asked = 0;
 
   before(async () => {
@@ -38,7 +42,8 @@ describe('a query with SERVICE to a listed endpoint', () => {
       asked += 1;
       next();
     });
-    app.get('/redirect', (_req, res) => res.redirect('/sparql'));
+    app.all('/redirect', (_req, res) => res.redirect('/sparql'));
+    app.all('/large', (_req, res) => res.type('application/sparql-results+json').send(' '.repeat(101)));
     app.use(sparqlRouter({ store: other, baseUrl: 'http://partner.example' }));
     const server = createServer(app).listen(0, '127.0.0.1');
     servers.push(server);
@@ -46,9 +51,14 @@ describe('a query with SERVICE to a listed endpoint', () => {
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     partner = `${origin}/sparql`;
     redirecting = `${origin}/redirect`;
+    large = `${origin}/large`;
     store = await openArchive({
       ntriples: `<${BASE}mask> <${BASE}maker> <${BASE}Adaeze> .\n<${BASE}drum> <${BASE}maker> <${BASE}Chidi> .\n`,
-      allowedServices: [partner, redirecting],
+      services: [partner, redirecting, dead, large].map((url) => ({
+        url,
+        milliseconds: 10_000,
+        bytes: url === large ? 100 : 1_000_000,
+      })),
     });
     stores.push(store);
   });
@@ -99,7 +109,52 @@ describe('a query with SERVICE to a listed endpoint', () => {
 
   test('does not follow a redirect, even from a listed endpoint', async () => {
     const result = await store.query({ text: `SELECT * { SERVICE <${redirecting}> { ?s ?p ?o } }` });
-    assert.equal(result.kind, 'failed', JSON.stringify(result));
+    assert.ok(result.kind === 'failed', JSON.stringify(result));
+    assert.match(result.message, /redirects to \/sparql, which is not followed/);
+  });
+
+  test('SILENT makes nothing of an endpoint that fails, and keeps the rest', async () => {
+    for (const target of [redirecting, dead]) {
+      const inner = `SERVICE SILENT <${target}> { ?who <${BASE}born> ?year }`;
+      const result = await store.query({ text: `SELECT * { ?thing <${BASE}maker> ?who ${inner} }` });
+      assert.ok(result.kind === 'ok', JSON.stringify(result));
+      const { results } = JSON.parse(Buffer.from(result.body).toString());
+      assert.equal(results.bindings.length, 2, target);
+      const loud = await store.query({
+        text: `SELECT * { ?thing <${BASE}maker> ?who ${inner.replace('SILENT ', '')} }`,
+      });
+      assert.equal(loud.kind, 'failed');
+    }
+  });
+
+  test('an answer past the bytes of its endpoint is an error that says so', async () => {
+    const result = await store.query({
+      text: `SELECT * { SERVICE <${large}> { ?who <${BASE}born> ?year } }`,
+    });
+    assert.ok(result.kind === 'failed', JSON.stringify(result));
+    assert.match(result.message, /exceeds 100 bytes/);
+  });
+
+  test('an endpoint has its own time', async () => {
+    const mute = createServer(() => {}).listen(0, '127.0.0.1');
+    servers.push(mute);
+    await new Promise((resolve) => mute.once('listening', resolve));
+    const url = `http://127.0.0.1:${(mute.address() as AddressInfo).port}/`;
+    const asking = await openArchive({ ntriples: '', services: [{ url, milliseconds: 300, bytes: 1_000 }] });
+    stores.push(asking);
+    const result = await asking.query({ text: `SELECT * { SERVICE <${url}> { ?s ?p ?o } }` });
+    mute.closeAllConnections();
+    assert.ok(result.kind === 'failed', JSON.stringify(result));
+    assert.match(result.message, /did not answer within 0.3 seconds/);
+  });
+
+  test('several run at once, and none disturbs another', async () => {
+    const text = `SELECT ?thing { ?thing <${BASE}maker> ?who SERVICE <${partner}> { ?who <${BASE}born> ?year } }`;
+    const results = await Promise.all([1, 2, 3, 4].map((n) => store.query({ text, client: `c${n % 2}` })));
+    for (const result of results) {
+      assert.ok(result.kind === 'ok', JSON.stringify(result));
+      assert.match(Buffer.from(result.body).toString(), /mask/);
+    }
   });
 
   test('is ended at its time', async () => {
@@ -107,7 +162,11 @@ describe('a query with SERVICE to a listed endpoint', () => {
     servers.push(silent);
     await new Promise((resolve) => silent.once('listening', resolve));
     const endpoint = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/`;
-    const slow = await openArchive({ ntriples: '', allowedServices: [endpoint], milliseconds: 1_500 });
+    const slow = await openArchive({
+      ntriples: '',
+      services: [{ url: endpoint, milliseconds: 30_000, bytes: 1_000 }],
+      milliseconds: 1_500,
+    });
     stores.push(slow);
     const result = await slow.query({ text: `SELECT * { SERVICE <${endpoint}> { ?s ?p ?o } }` });
     silent.closeAllConnections();

@@ -61,6 +61,7 @@ async function openStores(t: TestContext, { rest = 0 } = {}) {
           base: BASE,
           mediaType: 'text/csv',
           dataset: null,
+          closures: [],
           maxBytes: 1e6,
           maxRows: 1e4,
           cap: { kind: 'none' },

@@ -64,7 +64,9 @@ test('a source that fails is asked again', async (t) => {
 
 test('rebuild takes what the source says now, and serves visitors meanwhile', async (t) => {
   let value = 'old';
+  const asked = Promise.withResolvers<void>();
   async function* source(): AsyncIterable<QuadBatch> {
+    if (value === 'new') await asked.promise;
     yield { write: [graph('a', value, true)], drop: [] };
   }
   const { store } = await openQuadStore({ source });
@@ -73,6 +75,7 @@ test('rebuild takes what the source says now, and serves visitors meanwhile', as
   value = 'new';
   const rebuilt = store.rebuild();
   assert.deepEqual(await values(store, 'visitors'), ['old']);
+  asked.resolve();
   await rebuilt;
   assert.deepEqual(await values(store, 'visitors'), ['new']);
   assert.deepEqual(await values(store, 'site'), ['new']);

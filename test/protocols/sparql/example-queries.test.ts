@@ -83,7 +83,8 @@ describe('the example queries, over graphs as the archive writes them', () => {
   });
   after(() => store.close());
 
-  const texts = new Map(exampleQueries({ base }).map(({ name, text }) => [name, text]));
+  const service = 'https://other.example/sparql';
+  const texts = new Map(exampleQueries({ base, service }).map(({ name, text }) => [name, text]));
 
   async function rowsOf(name: ExampleName): Promise<Record<string, string>[]> {
     const result = await store.query({ text: texts.get(name)!, base: `${base}sparql` });
@@ -100,6 +101,10 @@ describe('the example queries, over graphs as the archive writes them', () => {
   test('each has a text of its own', () => {
     assert.deepEqual([...texts.keys()], [...exampleNames]);
     assert.equal(new Set(texts.values()).size, exampleNames.length);
+    assert.ok(
+      !exampleQueries({ base }).some(({ text }) => /service/i.test(text)),
+      'asks nobody where nobody is listed',
+    );
   });
 
   test('names', async () => {

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
+import type { ServiceEndpoint } from '../../../server/projections/quads/ask-endpoint.ts';
 import { openQuadStore } from '../../../server/projections/quads/open-quad-store.ts';
 import type { GraphWrite, QuadBatch } from '../../../server/projections/quads/quad-store.ts';
 import { type SparqlRouterArgs, sparqlRouter } from '../../../server/protocols/sparql/sparql-router.ts';
@@ -11,9 +12,10 @@ import { type SparqlRouterArgs, sparqlRouter } from '../../../server/protocols/s
 export async function openEndpoint(args: {
   graphs: Record<string, string>;
   milliseconds?: number;
+  services?: ServiceEndpoint[];
   router?: Partial<SparqlRouterArgs>;
 }) {
-  const { graphs, milliseconds = 2_000, router = {} } = args;
+  const { graphs, milliseconds = 2_000, services = [], router = {} } = args;
   const write: GraphWrite[] = Object.entries(graphs).map(([graph, ntriples]) => ({
     graph,
     ntriples,
@@ -23,7 +25,7 @@ export async function openEndpoint(args: {
   async function* source(): AsyncIterable<QuadBatch> {
     yield { write, drop: [] };
   }
-  const { store } = await openQuadStore({ source, limits: { milliseconds } });
+  const { store } = await openQuadStore({ source, services, limits: { milliseconds } });
   await store.settled();
   const app = express();
   const server = createServer(app).listen(0, '127.0.0.1');

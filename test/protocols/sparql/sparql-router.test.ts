@@ -151,6 +151,23 @@ describe('/sparql', () => {
     await ask('ASK {}').expect(200);
   });
 
+  test('many long queries of one client do not hold up another', async () => {
+    const app = express();
+    app.set('trust proxy', 1);
+    app.use(sparqlRouter({ store: service.store, baseUrl: service.base }));
+    const as = (client: string, query: string) =>
+      request(app).get('/sparql').query({ query }).set('X-Forwarded-For', client);
+    const order: string[] = [];
+    const long = `SELECT (COUNT(*) AS ?n) { ${Array.from({ length: 6 }, (_, n) => `VALUES ?a${n} { 1 2 3 4 5 6 }`).join(' ')} }`;
+    const heavy = [1, 2, 3, 4, 5].map((n) =>
+      as('192.0.2.1', `${long} # ${n}`).then(() => order.push(`heavy ${n}`)),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const light = as('192.0.2.2', 'ASK { ?s ?p ?o }').then(() => order.push('light'));
+    await Promise.all([...heavy, light]);
+    assert.ok(order.indexOf('light') <= 2, order.join(', '));
+  });
+
   test('a browser gets the page where there is one, and else what programs get', async () => {
     const shown = await ask(SELECT, BROWSER)
       .expect(200)

@@ -1,0 +1,34 @@
+import type { TextSearch } from './find-searches.ts';
+
+/** Finds items by their texts: addresses, best first; null when that cannot be answered now. Public items alone. */
+export type FindItems = (args: {
+  words: string;
+  language: string;
+  limit: number;
+}) => Promise<string[] | null>;
+
+/** Writes into a query the items that its searches find, as VALUES; null when one cannot be answered now. */
+export async function fillSearches(args: {
+  text: string;
+  searches: TextSearch[];
+  find: FindItems;
+}): Promise<string | null> {
+  const { text, searches, find } = args;
+  const edits: { start: number; end: number; text: string }[] = [];
+  for (const { words, language, limit, item, rank, at, removal } of searches) {
+    const found = await find({ words, language, limit });
+    if (found === null) return null;
+    const rows = found.map((address, index) => `(<${address}>${rank === undefined ? '' : ` ${index + 1}`})`);
+    const names = `?${item}${rank === undefined ? '' : ` ?${rank}`}`;
+    edits.push({ start: at, end: at, text: `VALUES (${names}) { ${rows.join(' ')} } ` }, removal);
+  }
+  // An insertion comes before what is taken out at the same place.
+  const ordered = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  let filled = '';
+  let past = 0;
+  for (const { start, end, text: put } of ordered) {
+    filled += text.slice(past, start) + put;
+    past = end;
+  }
+  return filled + text.slice(past);
+}
