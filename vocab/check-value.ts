@@ -106,6 +106,8 @@ function checkUri(value: string, at: Place): string | undefined {
 
 function checkMedia(value: Media, at: Place): Media | undefined {
   const alt = value.alt && checkTexts(value.alt, `${at.path}.alt`, at.problems);
+  const transcription =
+    value.transcription && checkTexts(value.transcription, `${at.path}.transcription`, at.problems);
   if (value.url !== undefined && !isAddress(value.url))
     return refuse(at, {
       code: 'media.address',
@@ -115,8 +117,13 @@ function checkMedia(value: Media, at: Place): Media | undefined {
     });
   const rights =
     value.rights === undefined ? undefined : checkUri(value.rights, { ...at, name: 'mediaRights' });
-  const { alt: _alt, rights: _rights, ...rest } = value;
-  return { ...rest, ...(alt && { alt }), ...(rights && { rights }) };
+  const { alt: _alt, transcription: _transcription, rights: _rights, ...rest } = value;
+  return {
+    ...rest,
+    ...(alt && { alt }),
+    ...(transcription && { transcription }),
+    ...(rights && { rights }),
+  };
 }
 
 const checks: { [T in Exclude<ValueType, 'text'>]: (value: never, at: Place) => unknown } = {

@@ -19,21 +19,36 @@ function checkField(name: FieldName, draft: Draft, problems: Problem[]): unknown
   return kept.length ? kept : undefined;
 }
 
-/** Checks a draft field by field. Nothing is lost without a problem that says so. */
+const missing = (name: FieldName): Problem => ({
+  code: `${name}.missing`,
+  severity: 'error',
+  path: name,
+  message: `The record has no ${field(name).label.en.toLowerCase()}.`,
+  remedy: `Fill the column ${name}, in at least one language.`,
+});
+
+/** Whether a row that has nothing for a field says that there is none: one column for a translation leaves the others open. */
+const tellsAll = ({ speaksOf }: Draft, name: FieldName): boolean => {
+  const parts = speaksOf ? speaksOf[name] : 'all';
+  return parts === 'all' || (parts !== undefined && (parts.length > 1 || parts[0] === 'und'));
+};
+
+/** What a record must have and this one has not. */
+export const missingFrom = (content: RecordContent): Problem[] =>
+  fieldNames.filter((name) => field(name).required && content[name] === undefined).map(missing);
+
+/**
+ * Checks a draft field by field. Nothing is lost without a problem that says so. A source that has no column for a field that is required may speak of records which
+ * have it already: whoever takes its rows asks {@link missingFrom} of what they become.
+ */
 export function check(draft: Draft): Checked {
   const problems: Problem[] = [];
   const content: Record<string, unknown> = {};
   for (const name of fieldNames) {
     const checked = checkField(name, draft, problems);
     if (checked !== undefined) content[name] = checked;
-    else if (field(name).required && !problems.some((p) => p.path.startsWith(name)))
-      problems.push({
-        code: `${name}.missing`,
-        severity: 'error',
-        path: name,
-        message: `The record has no ${field(name).label.en.toLowerCase()}.`,
-        remedy: `Fill the column ${name}, in at least one language.`,
-      });
+    else if (field(name).required && tellsAll(draft, name) && !problems.some((p) => p.path.startsWith(name)))
+      problems.push(missing(name));
   }
   if (!/\S/.test(draft.id))
     problems.push({

@@ -41,7 +41,8 @@ function grammarBounds(edtf: string): DateBounds | undefined {
 export function edtfBounds(edtf: string): DateBounds | undefined {
   // The grammar takes time by the square of the length, and no date needs more than this.
   if (edtf.length > 200) return undefined;
-  if (known.has(edtf)) return known.get(edtf);
+  const old = known.get(edtf);
+  if (old !== undefined || known.has(edtf)) return old;
   const bounds = yearBounds(edtf) ?? grammarBounds(edtf);
   if (known.size >= kept) known.clear();
   known.set(edtf, bounds);

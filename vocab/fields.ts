@@ -1,3 +1,4 @@
+import type { Places } from './crosswalks/places.ts';
 import type { InterfaceLanguage } from './record/language-map.ts';
 import type { Values, ValueType } from './record/record.ts';
 import { aat } from './terms/namespaces.ts';
@@ -58,6 +59,8 @@ export type Field = {
   /** Element of simple Dublin Core (https://www.dublincore.org/specifications/dublin-core/dces/). */
   dc?: DublinCore;
   linkedArt?: LinkedArtPlace;
+  /** Where it stands in further models. */
+  places?: Places;
   /** Values allowed, for `choice`. */
   choices?: readonly string[];
   required?: true;
@@ -83,6 +86,7 @@ export const fields = {
     dc: 'title',
     linkedArt: { at: 'identified_by', class: aat(300404670) },
     required: true,
+    places: { edm: 'dc:title', lido: 'title', mods: 'title', schemaOrg: 'name' },
   },
   alternativeTitle: {
     type: 'text',
@@ -91,6 +95,12 @@ export const fields = {
     search: 1,
     dc: 'title',
     linkedArt: { at: 'identified_by', class: aat(300264273) },
+    places: {
+      edm: 'dcterms:alternative',
+      lido: 'alternativeTitle',
+      mods: 'alternativeTitle',
+      schemaOrg: 'alternateName',
+    },
   },
   identifier: {
     type: 'identifier',
@@ -99,6 +109,7 @@ export const fields = {
     search: 2,
     dc: 'identifier',
     linkedArt: { at: 'identified_by', class: aat(300312355) },
+    places: { edm: 'dc:identifier', lido: 'identifier', mods: 'identifier', schemaOrg: 'identifier' },
   },
   nature: {
     type: 'choice',
@@ -113,6 +124,7 @@ export const fields = {
     ),
     facet: true,
     choices: ['tangible', 'intangible'],
+    places: { edm: 'dc:type', lido: 'category', mods: 'typeOfResource', schemaOrg: 'additionalType' },
   },
   type: {
     type: 'term',
@@ -122,6 +134,7 @@ export const fields = {
     search: 2,
     dc: 'type',
     linkedArt: { at: 'classified_as' },
+    places: { edm: 'dc:type', lido: 'workType', mods: 'genre', schemaOrg: 'artform' },
   },
   creator: {
     type: 'credit',
@@ -131,6 +144,7 @@ export const fields = {
     search: 1,
     dc: 'creator',
     linkedArt: { at: 'carried_out_by' },
+    places: { edm: 'dc:creator', lido: 'maker', mods: 'name', schemaOrg: 'creator' },
   },
   date: {
     type: 'date',
@@ -139,6 +153,7 @@ export const fields = {
     search: 3,
     dc: 'date',
     linkedArt: { at: 'timespan' },
+    places: { edm: 'dcterms:created', lido: 'made', mods: 'dateCreated', schemaOrg: 'dateCreated' },
   },
   place: {
     type: 'term',
@@ -148,6 +163,7 @@ export const fields = {
     search: 2,
     dc: 'coverage',
     linkedArt: { at: 'took_place_at' },
+    places: { edm: 'dcterms:spatial', lido: 'madeAt', mods: 'originPlace', schemaOrg: 'locationCreated' },
   },
   period: {
     type: 'term',
@@ -157,6 +173,7 @@ export const fields = {
     search: 3,
     dc: 'coverage',
     linkedArt: { at: 'classified_as' },
+    places: { edm: 'dcterms:temporal', lido: 'period', mods: 'temporal', schemaOrg: 'temporalCoverage' },
   },
   culture: {
     type: 'term',
@@ -166,6 +183,7 @@ export const fields = {
     search: 2,
     dc: 'coverage',
     linkedArt: { at: 'classified_as' },
+    places: { edm: 'dc:coverage', lido: 'culture', mods: 'subject', schemaOrg: 'keywords' },
   },
   technique: {
     type: 'term',
@@ -175,6 +193,7 @@ export const fields = {
     search: 2,
     dc: 'format',
     linkedArt: { at: 'technique' },
+    places: { edm: 'dc:format', lido: 'technique', mods: 'form', schemaOrg: 'keywords' },
   },
   material: {
     type: 'term',
@@ -184,6 +203,7 @@ export const fields = {
     search: 2,
     dc: 'format',
     linkedArt: { at: 'made_of' },
+    places: { edm: 'dcterms:medium', lido: 'material', mods: 'form', schemaOrg: 'material' },
   },
   medium: {
     type: 'text',
@@ -199,6 +219,7 @@ export const fields = {
     search: 3,
     dc: 'format',
     linkedArt: statement(300435429),
+    places: { edm: 'dcterms:medium', lido: 'displayMaterials', mods: 'form', schemaOrg: 'artMedium' },
   },
   dimension: {
     type: 'dimension',
@@ -206,6 +227,7 @@ export const fields = {
     label: l('Dimensions', 'Dimensions', 'Dimensiones', 'الأبعاد', '尺寸', 'Vipimo'),
     dc: 'format',
     linkedArt: { at: 'dimension' },
+    places: { edm: 'dcterms:extent', lido: 'measurement', mods: 'extent', schemaOrg: 'size' },
   },
   extent: {
     type: 'text',
@@ -213,6 +235,7 @@ export const fields = {
     label: l('Extent', 'Étendue', 'Extensión', 'الحجم', '规格', 'Ukubwa'),
     dc: 'format',
     linkedArt: statement(300435430),
+    places: { edm: 'dcterms:extent', lido: 'displayMeasurement', mods: 'extent', schemaOrg: 'size' },
   },
   description: {
     type: 'text',
@@ -221,6 +244,7 @@ export const fields = {
     search: 3,
     dc: 'description',
     linkedArt: statement(300435416),
+    places: { edm: 'dc:description', lido: 'description', mods: 'abstract', schemaOrg: 'description' },
   },
   inscription: {
     type: 'text',
@@ -229,6 +253,7 @@ export const fields = {
     search: 3,
     dc: 'description',
     linkedArt: statement(300435414),
+    places: { edm: 'dc:description', lido: 'inscription', mods: 'note', schemaOrg: 'text' },
   },
   performer: {
     type: 'credit',
@@ -238,6 +263,7 @@ export const fields = {
     search: 2,
     dc: 'contributor',
     linkedArt: { at: 'referred_to_by' },
+    places: { edm: 'dc:contributor', lido: 'performance', mods: 'name', schemaOrg: 'contributor' },
   },
   occasion: {
     type: 'term',
@@ -247,6 +273,7 @@ export const fields = {
     search: 3,
     dc: 'subject',
     linkedArt: { at: 'about' },
+    places: { edm: 'dc:subject', lido: 'subject', mods: 'subject', schemaOrg: 'about' },
   },
   transmission: {
     type: 'text',
@@ -255,6 +282,7 @@ export const fields = {
     search: 3,
     dc: 'description',
     linkedArt: statement(300027200),
+    places: { edm: 'dc:description', lido: 'description', mods: 'note', schemaOrg: 'description' },
   },
   subject: {
     type: 'term',
@@ -264,6 +292,7 @@ export const fields = {
     search: 2,
     dc: 'subject',
     linkedArt: { at: 'about' },
+    places: { edm: 'dc:subject', lido: 'subject', mods: 'subject', schemaOrg: 'about' },
   },
   depicted: {
     type: 'term',
@@ -272,6 +301,7 @@ export const fields = {
     search: 2,
     dc: 'subject',
     linkedArt: { at: 'represents' },
+    places: { edm: 'dc:subject', lido: 'subject', mods: 'subject', schemaOrg: 'about' },
   },
   provenance: {
     type: 'event',
@@ -279,6 +309,7 @@ export const fields = {
     label: l('Provenance', 'Provenance', 'Procedencia', 'سجل المِلكية', '来源', 'Asili ya umiliki'),
     dc: 'description',
     linkedArt: statement(300435438),
+    places: { edm: 'dcterms:provenance', lido: 'provenance', mods: 'note', schemaOrg: 'description' },
   },
   owner: {
     type: 'agent',
@@ -286,6 +317,7 @@ export const fields = {
     label: l('Owner', 'Propriétaire', 'Propietario', 'المالك', '所有者', 'Mmiliki'),
     dc: 'publisher',
     linkedArt: { at: 'current_owner' },
+    places: { edm: 'dcterms:provenance', lido: 'owner', mods: 'physicalLocation', schemaOrg: 'owner' },
   },
   location: {
     type: 'term',
@@ -293,6 +325,12 @@ export const fields = {
     label: l('Location', 'Localisation', 'Ubicación', 'موقع الحفظ', '收藏地', 'Mahali pa sasa'),
     dc: 'coverage',
     linkedArt: { at: 'current_location' },
+    places: {
+      edm: 'edm:currentLocation',
+      lido: 'location',
+      mods: 'physicalLocation',
+      schemaOrg: 'itemLocation',
+    },
   },
   creditLine: {
     type: 'text',
@@ -300,6 +338,7 @@ export const fields = {
     label: l('Credit line', 'Mention de crédit', 'Línea de crédito', 'سطر الاعتماد', '致谢信息', 'Shukrani'),
     dc: 'rights',
     linkedArt: statement(300026687),
+    places: { edm: 'dc:rights', lido: 'creditLine', mods: 'accessCondition', schemaOrg: 'creditText' },
   },
   language: {
     type: 'language',
@@ -308,6 +347,7 @@ export const fields = {
     facet: true,
     dc: 'language',
     linkedArt: { at: 'language' },
+    places: { edm: 'dc:language', lido: 'classification', mods: 'language', schemaOrg: 'inLanguage' },
   },
   rights: {
     type: 'uri',
@@ -323,6 +363,7 @@ export const fields = {
     facet: true,
     dc: 'rights',
     linkedArt: { at: 'subject_to' },
+    places: { edm: 'dc:rights', lido: 'rights', mods: 'accessCondition', schemaOrg: 'license' },
   },
   mediaRights: {
     type: 'uri',
@@ -336,6 +377,7 @@ export const fields = {
       'Haki za picha',
     ),
     facet: true,
+    places: { edm: 'rights', lido: 'resourceRights', mods: 'resourceRights', schemaOrg: 'imageLicense' },
   },
   metadataRights: {
     type: 'uri',
@@ -348,24 +390,28 @@ export const fields = {
       '描述许可',
       'Leseni ya maelezo',
     ),
+    places: { lido: 'recordRights', mods: 'recordRights', schemaOrg: 'sdLicense' },
   },
   relation: {
     type: 'relation',
     compares: 'set',
     label: l('Related', 'En relation', 'Relacionado', 'ذو صلة', '相关', 'Vinavyohusiana'),
     dc: 'relation',
+    places: { edm: 'dc:relation', lido: 'related', mods: 'related', schemaOrg: 'mentions' },
   },
   source: {
     type: 'uri',
     compares: 'set',
     label: l('Source', 'Source', 'Fuente', 'المصدر', '出处', 'Chanzo'),
     dc: 'source',
+    places: { edm: 'dc:source', lido: 'recordLink', mods: 'recordSource', schemaOrg: 'sameAs' },
   },
   media: {
     type: 'media',
     compares: 'set',
     label: l('Images', 'Images', 'Imágenes', 'الصور', '图像', 'Picha'),
     linkedArt: { at: 'representation' },
+    places: { edm: 'view', lido: 'resource', mods: 'url', schemaOrg: 'image' },
   },
 } as const satisfies Record<string, Field>;
 

@@ -17,6 +17,10 @@ const texts: Schema = {
 };
 const text: Schema = { type: 'string', minLength: 1 };
 const address: Schema = { type: 'string', pattern: '^https?://' };
+const pageSize = object({ width: { type: 'integer', minimum: 1 }, height: { type: 'integer', minimum: 1 } }, [
+  'width',
+  'height',
+]);
 const term = object({ id: text, label: texts }, ['label']);
 const agent = object({ id: text, label: texts, kind: { enum: ['person', 'group'] }, dates: text }, ['label']);
 
@@ -49,7 +53,9 @@ const values: Record<ValueType, Schema> = {
     format: text,
     width: { type: 'integer', minimum: 1 },
     height: { type: 'integer', minimum: 1 },
+    pages: { type: 'array', items: pageSize, maxItems: 1000 },
     alt: texts,
+    transcription: texts,
     rights: address,
   }),
 };

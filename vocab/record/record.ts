@@ -39,7 +39,8 @@ export type Relation = { target: string; label?: LanguageMap };
 
 /**
  * A picture (or other file). In a draft `path` names it, relative to the source. `file` is the SHA-256 (hex) of a file that the archive holds; `url` is an address elsewhere that is
- * pointed to and never fetched. `width` and `height` are pixels, orientation applied.
+ * pointed to and never fetched. `width` and `height` are pixels, orientation applied. `alt` says what it shows, for who does not see it;
+ * `transcription` is the text that can be read in it, line by line. `pages`: sizes of the pages after the first, where the file has several; the archive finds them.
  */
 export type Media = {
   path?: string;
@@ -48,7 +49,9 @@ export type Media = {
   format?: string;
   width?: number;
   height?: number;
+  pages?: readonly { width: number; height: number }[];
   alt?: LanguageMap;
+  transcription?: LanguageMap;
   rights?: string;
 };
 

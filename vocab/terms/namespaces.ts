@@ -11,6 +11,9 @@ export const ns = {
   dc: 'http://purl.org/dc/elements/1.1/',
   prov: 'http://www.w3.org/ns/prov#',
   foaf: 'http://xmlns.com/foaf/0.1/',
+  owl: 'http://www.w3.org/2002/07/owl#',
+  edm: 'http://www.europeana.eu/schemas/edm/',
+  wgs84: 'http://www.w3.org/2003/01/geo/wgs84_pos#',
   aat: 'http://vocab.getty.edu/aat/',
 } as const;
 

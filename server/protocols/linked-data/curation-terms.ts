@@ -8,6 +8,8 @@ export const curationClasses: Terms = {
   Panel: 'Partners drawn by hash to decide a dispute.',
   Vote: 'What a member of a panel holds a dispute should come to; also a prov:Activity.',
   Outcome: 'What a dispute came to in one round; also a prov:Activity.',
+  Description: 'What one partner says of a person, group or place; a graph of its own.',
+  Join: 'That two people, groups or places are one; a graph of its own.',
   Deposit: 'An ingest or edit by a partner, from which revisions of records come; also a prov:Activity.',
 };
 
@@ -119,6 +121,11 @@ export const curationConcepts: Terms = {
   'deposit-reverted': 'A deposit was taken back as a whole.',
   'item-joined': 'Two items turned out to be one.',
   'item-split': 'A record was taken out of an item that it was joined to wrongly.',
+  'authority-described': 'A partner said what a person, group or place is.',
+  'authority-withdrawn': 'A partner took back what it said of a person, group or place.',
+  'authority-erased': 'All that a partner ever said of a person, group or place was destroyed.',
+  'authority-joined': 'Two people, groups or places turned out to be one.',
+  'authority-split': 'A person, group or place was found to be another than the one it was joined to.',
   'label-applied': 'A label, notice or advice was put on an item or record.',
   'label-removed': 'A label, notice or advice was taken off.',
   'charter-accepted': 'A partner accepted the archive’s ethical charter.',

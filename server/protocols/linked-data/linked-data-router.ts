@@ -1,12 +1,24 @@
 import { type Request, type Response, Router } from 'express';
+import { type DocumentPart, documentParts } from '../../../vocab/crosswalks/linked-art/builder.ts';
 import type { ItemView, Viewer } from '../../curation/view.ts';
 import { cors } from '../../http/cors.ts';
 import { sendProblem } from '../../http/problem-details.ts';
 import { viewerFor } from '../session/who-asks.ts';
-import { contentTypeOf, expandedProfile, type Form, forms, splitSuffix } from './forms.ts';
+import {
+  allForms,
+  contentTypeOf,
+  entryOf,
+  expandedProfile,
+  type Form,
+  forms,
+  graphForms,
+  linkedArtForms,
+  splitSuffix,
+} from './forms.ts';
 import { mementoLinks } from './memento-links.ts';
 import { negotiate } from './negotiate.ts';
-import { type DataContext, renderClaims, renderItem, renderRecord } from './render-data.ts';
+import { type DataContext, renderClaims, renderItem, renderPart, renderRecord } from './render-data.ts';
+import { type Signposted, signposts } from './signposts.ts';
 
 /** What a viewer may see at an item's address: the item, another address to go to, or nothing (any more). */
 export type FoundItem =
@@ -29,29 +41,27 @@ export type LinkedDataOptions = {
   pages: LinkedDataPages;
 };
 
-const all = forms.map(({ form }) => form);
-
 /** Items, records and claims at their addresses: HTML or data by Accept, data by suffix too. */
 export function linkedDataRouter({ find, data, pages }: LinkedDataOptions): Router {
   const router = Router();
   router.use('/item', cors());
 
   /** Settles item and form of a request, or answers it. */
-  function settle(
+  function settle<F extends Form>(
     req: Request,
     res: Response,
-    { id, suffix, offered }: { id: string; suffix?: Form | undefined; offered: readonly Form[] },
+    { id, suffix, offered }: { id: string; suffix?: Form | undefined; offered: readonly F[] },
   ) {
-    if (suffix === undefined) res.vary('Accept');
-    const form = suffix ?? negotiate(req, offered);
+    if (suffix === undefined) res.vary('Accept, Accept-Profile');
+    const form = suffix === undefined ? negotiate(req, offered) : offered.find((one) => one === suffix);
     if (form === undefined) {
       sendProblem(res, {
         status: 406,
         title: 'No such form',
         detail: 'None of the media types in Accept is offered here.',
         remedy: `Ask for one of: ${forms
-          .filter((f) => offered.includes(f.form))
-          .map((f) => f.type)
+          .filter((f) => (offered as readonly Form[]).includes(f.form))
+          .map(({ type, profile }) => (profile === undefined ? type : `${type};profile="${profile}"`))
           .join(', ')}.`,
       });
       return undefined;
@@ -86,12 +96,16 @@ export function linkedDataRouter({ find, data, pages }: LinkedDataOptions): Rout
     res.send(Buffer.from(text));
   }
 
+  const signpost = (res: Response, form: Form, thing: Signposted): void => {
+    res.append('Link', signposts(thing, form, data));
+  };
+
   router.get('/item/:item', (req, res) => {
     const { name: id, form: suffix } = splitSuffix(req.params.item);
-    const settled = settle(req, res, { id, suffix, offered: all });
+    const settled = settle(req, res, { id, suffix, offered: allForms });
     if (!settled) return;
     const { form, view } = settled;
-    res.append('Link', `<${data.base}item/${id}.jsonld>; rel="describedby"; type="application/ld+json"`);
+    signpost(res, form, { path: `item/${id}`, item: id, records: view.records, whole: true });
     res.append('Link', mementoLinks(data.base, `item/${id}`));
     if (form === 'html') return pages.item(req, res, view);
     send(res, contentTypeOf(form), renderItem(view, form, data));
@@ -101,7 +115,7 @@ export function linkedDataRouter({ find, data, pages }: LinkedDataOptions): Rout
     const { item: id, suffix: ending } = req.params as { item: string; suffix?: string };
     const suffix = ending === undefined ? undefined : splitSuffix(`claims.${ending}`).form;
     if (ending !== undefined && suffix === undefined) return pages.missing(req, res, 404);
-    const settled = settle(req, res, { id, suffix, offered: all });
+    const settled = settle(req, res, { id, suffix, offered: graphForms });
     if (!settled) return;
     const { form, view } = settled;
     if (form === 'html') return pages.claims(req, res, view);
@@ -113,7 +127,7 @@ export function linkedDataRouter({ find, data, pages }: LinkedDataOptions): Rout
     '/item/:item/record/:record',
     (req: Request<{ item: string; record: string }>, res: Response) => {
       const { name, form: suffix } = splitSuffix(req.params.record);
-      const settled = settle(req as Request, res, { id: req.params.item, suffix, offered: all });
+      const settled = settle(req as Request, res, { id: req.params.item, suffix, offered: allForms });
       if (!settled) return;
       const { form, view } = settled;
       const record = view.records.find((one) => one.name === name);
@@ -126,10 +140,37 @@ export function linkedDataRouter({ find, data, pages }: LinkedDataOptions): Rout
           remedy: `Its records are named in ${data.base}item/${view.id}.nq.`,
         });
       }
-      res.append('Link', mementoLinks(data.base, `item/${view.id}/record/${name}`));
+      const path = `item/${view.id}/record/${name}`;
+      signpost(res, form, { path, item: view.id, records: [record], whole: false });
+      res.append('Link', mementoLinks(data.base, path));
       if (form === 'html') return pages.record(req as Request, res, view, name);
       send(res, contentTypeOf(form), renderRecord(record, form, data));
     },
   );
+
+  // What a thing shows, and the text that it carries, have documents of their own in Linked Art; people find them on the item's page.
+  router.get(['/item/:item/:part', '/item/:item/record/:record/:part'], (req, res, next) => {
+    const { item: id, record: name, part: last } = req.params as Record<string, string | undefined>;
+    const { name: part, form: suffix } = splitSuffix(last!);
+    if (!documentParts.includes(part as DocumentPart)) return next();
+    const settled = settle(req, res, { id: id!, suffix, offered: linkedArtForms });
+    if (!settled) return;
+    const { form, view } = settled;
+    const record = name === undefined ? undefined : view.records.find((one) => one.name === name);
+    const about = name === undefined ? `item/${view.id}` : `item/${view.id}/record/${name}`;
+    if (form === 'html') return res.redirect(303, `/${about}`);
+    const text =
+      name !== undefined && !record
+        ? undefined
+        : renderPart(part as DocumentPart, { view, ...(record && { record }) }, data);
+    if (text === undefined)
+      return sendProblem(res, {
+        status: 404,
+        title: 'Not found',
+        detail: 'Nothing is said of this.',
+        remedy: `Read what is said of the whole: ${data.base}${about}.jsonld.`,
+      });
+    send(res, entryOf('jsonld').contentType, text);
+  });
   return router;
 }

@@ -1,22 +1,22 @@
 import jsonld from 'jsonld';
-import { publishedLinkedArt, toLinkedArt } from '../../../vocab/crosswalks/linked-art/to-linked-art.ts';
-import { imagesOf } from '../../curation/images-of.ts';
-import { leadingRecord } from '../../curation/leading-record.ts';
+import type { DocumentPart } from '../../../vocab/crosswalks/linked-art/builder.ts';
+import { publishedLinkedArt, publishedPart } from '../../../vocab/crosswalks/linked-art/to-linked-art.ts';
+import { toTriples } from '../../../vocab/crosswalks/linked-art/to-triples.ts';
 import { mergedContent } from '../../curation/merged-content.ts';
 import type { ContestedBy } from '../../curation/public/contested-by.ts';
 import type { ItemView, RecordView } from '../../curation/view.ts';
-import { claimsIri, recordIri } from '../../projections/graphs/addresses.ts';
+import { claimsIri, itemIri, recordIri } from '../../projections/graphs/addresses.ts';
 import { claimsTriples } from '../../projections/graphs/claims-graph.ts';
-import { markContested } from '../../projections/graphs/contested-nodes.ts';
+import { byLead, itemDocument } from '../../projections/graphs/item-document.ts';
 import { aboutRecord, recordDocument, recordTriples } from '../../projections/graphs/record-graph.ts';
-import type { Form } from './forms.ts';
+import type { RecordSurroundings } from './describe-record.ts';
+import { type Form, type GraphForm, isModelForm } from './forms.ts';
+import { renderModel } from './render-models.ts';
 import { toNQuads, toTurtle, union } from './serialise.ts';
 
 type DataForm = Exclude<Form, 'html'>;
 /** What data are rendered with. `disputesOn`: the disputes that mark what a view shows. */
-export type DataContext = {
-  base: string;
-  licenceOf: (collection: string) => string;
+export type DataContext = RecordSurroundings & {
   disputesOn?: (view: ItemView) => readonly ContestedBy[];
 };
 
@@ -26,9 +26,20 @@ export const expandedJson = async (triples: string): Promise<string> =>
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
+/** The links of a Linked Art document (HAL, https://linked.art/api/1.0/hal/); its context makes them no part of the graph. */
+export const withLinks = (document: Record<string, unknown>, self?: string): Record<string, unknown> => ({
+  ...document,
+  _links: {
+    self: { href: self ?? `${document.id as string}.jsonld` },
+    curies: [{ name: 'la', href: 'https://linked.art/api/rels/1/{rel}', templated: true }],
+    'la:modelVersion': { href: 'https://linked.art/model/1.0/', name: '1.0.0' },
+    'la:apiVersion': { href: 'https://linked.art/api/1.0/', name: '1.0.0' },
+  },
+});
+
 /** Triples of one graph in a form; in N-Quads and TriG under the graph's name. */
 export function renderTriples(
-  form: Exclude<DataForm, 'jsonld'>,
+  form: Exclude<GraphForm, 'html' | 'jsonld'>,
   graph: string,
   ntriples: string,
   base: string,
@@ -46,8 +57,18 @@ export function renderTriples(
 }
 
 /** One partner's record in a form of data. N-Quads and TriG hold its graph, and in the default graph what is said of it. */
-export function renderRecord(record: RecordView, form: DataForm, { base, licenceOf }: DataContext): string {
-  if (form === 'jsonld') return json(publishedLinkedArt(recordDocument(record, base), base));
+export function renderRecord(record: RecordView, form: DataForm, context: DataContext): string {
+  const { base, licenceOf } = context;
+  if (isModelForm(form))
+    return renderModel(form, [record], {
+      merged: record.content,
+      about: recordIri(base, record),
+      around: context,
+    });
+  if (form === 'jsonld')
+    return json(
+      withLinks(publishedLinkedArt(recordDocument(record, base), base), `${recordIri(base, record)}.jsonld`),
+    );
   const graph = recordIri(base, record);
   const ntriples = recordTriples(record, base);
   if (form === 'nt' || form === 'ttl') return renderTriples(form, graph, ntriples, base);
@@ -55,37 +76,47 @@ export function renderRecord(record: RecordView, form: DataForm, { base, licence
   return form === 'nq' ? quads : toTurtle(quads, base);
 }
 
-/** The records with the leading one first, so that where one must be named before others nobody is by rank. */
-function byLead(view: ItemView): ItemView {
-  const leading = leadingRecord(view);
-  return { ...view, records: [leading, ...view.records.filter((record) => record !== leading)] };
-}
-
-/** An item in a form of data: what its records say, each value once; in N-Quads and TriG a graph for each record. */
-export function renderItem(view: ItemView, form: DataForm, { base, licenceOf }: DataContext): string {
-  if (form === 'jsonld') {
-    const doc = toLinkedArt(mergedContent(byLead(view)), {
-      base,
-      item: view.id,
-      collections: [...new Set(view.records.map((record) => record.collection))],
-      images: view.records.flatMap((record) => imagesOf(record)),
-    });
-    for (const record of view.records) markContested(doc, record, base);
-    return json(publishedLinkedArt(doc, base));
+/**
+ * An item in a form of data. JSON-LD, Turtle and N-Triples say the same: what all agree on directly, and what they differ on as what each says; in
+ * N-Quads and TriG each record has a graph, with all that its partner says.
+ */
+export function renderItem(view: ItemView, form: DataForm, context: DataContext): string {
+  const { base, licenceOf } = context;
+  if (isModelForm(form)) {
+    const { records } = byLead(view);
+    const merged = mergedContent(byLead(view));
+    return renderModel(form, records, { merged, about: itemIri(base, view.id), around: context });
   }
-  const triples = view.records.map((record) => recordTriples(record, base));
-  if (form === 'nt') return union(triples);
-  if (form === 'ttl') return toTurtle(union(triples), base);
-  const graphs = view.records.map((record, i) => ({ graph: recordIri(base, record), ntriples: triples[i]! }));
+  if (form === 'jsonld') return json(withLinks(publishedLinkedArt(itemDocument(view, context), base)));
+  if (form === 'nt' || form === 'ttl') {
+    const ntriples = union([toTriples(itemDocument(view, context))]);
+    return form === 'nt' ? ntriples : toTurtle(ntriples, base);
+  }
+  const graphs = view.records.map((record) => ({
+    graph: recordIri(base, record),
+    ntriples: recordTriples(record, base),
+  }));
   const quads =
     toNQuads(graphs) + view.records.map((r) => aboutRecord(r, base, licenceOf(r.collection))).join('');
   return form === 'nq' ? quads : toTurtle(quads, base);
 }
 
+/** What a thing shows, or the text that it carries, as the document of its own that Linked Art asks for; undefined where there is none. */
+export function renderPart(
+  part: DocumentPart,
+  { view, record }: { view: ItemView; record?: RecordView },
+  context: DataContext,
+): string | undefined {
+  const { base } = context;
+  const doc = record ? recordDocument(record, base) : itemDocument(view, context);
+  const published = publishedPart(doc, part, base);
+  return published && json(withLinks(published));
+}
+
 /** Who claims what of an item, in a form of data; JSON-LD in its expanded form, as there is no context for it. */
 export async function renderClaims(
   view: ItemView,
-  form: DataForm,
+  form: Exclude<GraphForm, 'html'>,
   { base, disputesOn }: DataContext,
 ): Promise<string> {
   const triples = claimsTriples(view, base, disputesOn?.(view));

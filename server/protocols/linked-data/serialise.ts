@@ -16,11 +16,15 @@ export const toNQuads = (graphs: readonly NamedTriples[]): string =>
   graphs.map(({ graph, ntriples }) => ntriples.replace(/ \.\n/g, ` <${graph}> .\n`)).join('');
 
 /** Turtle with the archive's prefixes; TriG where several graphs have names. */
-export function toTurtle(text: string, base: string): string {
+export function toTurtle(
+  text: string,
+  base: string,
+  furtherPrefixes: Readonly<Record<string, string>> = {},
+): string {
   const trig = /> <[^>]*> \.\n/.test(text);
   const writer = new Writer({
     format: trig ? 'application/trig' : 'text/turtle',
-    prefixes: turtlePrefixes(base),
+    prefixes: { ...turtlePrefixes(base), ...furtherPrefixes },
   });
   writer.addQuads(new Parser({ format: 'application/n-quads' }).parse(text));
   let out = '';

@@ -1,5 +1,5 @@
+import { escapeText } from '../../../vocab/crosswalks/xml/escape-xml.ts';
 import { checkArguments, type OaiRequest } from './check-arguments.ts';
-import { escapeText } from './escape-xml.ts';
 import type { MetadataFormat } from './metadata-format.ts';
 import { oaiDc } from './oai-dc.ts';
 import type { OaiError } from './oai-error.ts';
@@ -19,7 +19,10 @@ import { writeSets } from './write-sets.ts';
  */
 const writing = 1_000;
 
-type Answer = { body: Iterable<string> } | { error: OaiError };
+/** A piece of a document; bytes are UTF-8. */
+export type Piece = string | Uint8Array;
+
+type Answer = { body: Iterable<Piece> } | { error: OaiError };
 
 const refuse = (code: OaiError['code'], message: string): Answer => ({ error: { code, message } });
 const unknownRecord = () =>
@@ -36,7 +39,7 @@ const writeFormats = (formats: Iterable<MetadataFormat>): string => {
 };
 
 /** Answers OAI-PMH requests: arguments in, the pieces of an XML document out. Nothing in it knows of HTTP. */
-export function answerRequests(settings: OaiSettings): (query: URLSearchParams) => Iterable<string> {
+export function answerRequests(settings: OaiSettings): (query: URLSearchParams) => Iterable<Piece> {
   const { list, domain, now = () => new Date() } = settings;
   const base = `${settings.baseUrl.replace(/\/+$/, '')}/`;
   const address = `${base}oai`;
@@ -100,7 +103,7 @@ export function answerRequests(settings: OaiSettings): (query: URLSearchParams) 
   };
 }
 
-function* inEnvelope(start: string, body: Iterable<string>): Generator<string> {
+function* inEnvelope(start: string, body: Iterable<Piece>): Generator<Piece> {
   yield start;
   yield* body;
   yield envelopeEnd;

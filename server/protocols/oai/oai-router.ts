@@ -2,23 +2,27 @@ import { pipeline, Readable } from 'node:stream';
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { cors } from '../../http/cors.ts';
 import { sendProblem } from '../../http/problem-details.ts';
-import { answerRequests } from './answer-request.ts';
+import { answerRequests, type Piece } from './answer-request.ts';
 import type { OaiSettings } from './oai-settings.ts';
 
 const methods = 'GET, HEAD, POST, OPTIONS';
 
-/** Pieces are sent once they come to this many characters: few writes, and little in memory. */
-const pieceSize = 32_768;
+/** Pieces are sent once they come to this many bytes: few writes, and little in memory. */
+const pieceSize = 65_536;
 
-function* inPieces(parts: Iterable<string>): Generator<string> {
-  let piece = '';
+function* inPieces(parts: Iterable<Piece>): Generator<Buffer> {
+  let pieces: Uint8Array[] = [];
+  let size = 0;
   for (const part of parts) {
-    piece += part;
-    if (piece.length < pieceSize) continue;
-    yield piece;
-    piece = '';
+    const piece = typeof part === 'string' ? Buffer.from(part) : part;
+    pieces.push(piece);
+    size += piece.length;
+    if (size < pieceSize) continue;
+    yield Buffer.concat(pieces, size);
+    pieces = [];
+    size = 0;
   }
-  if (piece !== '') yield piece;
+  if (size) yield Buffer.concat(pieces, size);
 }
 
 /** The arguments of a request: those of the address and those of a form. */

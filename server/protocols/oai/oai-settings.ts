@@ -3,6 +3,7 @@ import type { PublicList } from '../../archive/public-list.ts';
 import type { ContestedBy } from '../../curation/public/contested-by.ts';
 import type { ItemView, viewItem } from '../../curation/view.ts';
 import type { MetadataFormat } from './metadata-format.ts';
+import type { WrittenAhead } from './read-written.ts';
 
 /** What the harvest door needs. */
 export type OaiSettings = {
@@ -23,5 +24,7 @@ export type OaiSettings = {
   pageSize?: number;
   /** Formats besides `oai_dc`. */
   formats?: readonly MetadataFormat[];
+  /** Records that were written ahead; without it each is written when it is asked for. */
+  written?: WrittenAhead;
   now?: () => Date;
 };

@@ -1,13 +1,20 @@
 import type { PublicRecord } from '../../archive/public-list.ts';
-import { type RecordView, thePublic } from '../../curation/view.ts';
+import type { ContestedBy } from '../../curation/public/contested-by.ts';
+import { type ItemView, type RecordView, thePublic } from '../../curation/view.ts';
 import type { OaiSettings } from './oai-settings.ts';
 import type { Beside } from './write-about.ts';
 
 /**
  * A record's place in the list, and what the public may see of it now: undefined where it is deleted or no
- * longer public. `beside`: labels on it, and disputes about it.
+ * longer public. `view`: its item; `beside`: labels on it, and disputes about it.
  */
-export type Entry = { state: PublicRecord; record: RecordView | undefined; beside?: Beside };
+export type Entry = { state: PublicRecord; record: RecordView | undefined; view?: ItemView; beside?: Beside };
+
+/** What of an item's labels and disputes stands beside one of its records. */
+export function besideRecord(view: ItemView, { name }: RecordView, disputes: readonly ContestedBy[]): Beside {
+  const concerns = ({ record }: { record?: string }) => record === undefined || record === name;
+  return { labels: (view.labels ?? []).filter(concerns), disputes: disputes.filter(concerns) };
+}
 
 /**
  * Reads the records that entries of the public list name. The list says what was public when it was written;
@@ -29,11 +36,6 @@ export function readEntries(
     const item = state.deleted ? undefined : visible.get(state.item);
     const record = item?.view.records.find(({ name }) => name === state.record);
     if (!item || !record) return { state, record: undefined };
-    const concerns = (one: { record?: string }) => one.record === undefined || one.record === record.name;
-    const beside = {
-      labels: (item.view.labels ?? []).filter(concerns),
-      disputes: item.disputes.filter(concerns),
-    };
-    return { state, record, beside };
+    return { state, record, view: item.view, beside: besideRecord(item.view, record, item.disputes) };
   });
 }

@@ -3,15 +3,16 @@ import type { OaiError } from './oai-error.ts';
 import type { OaiSettings } from './oai-settings.ts';
 import { parseDates } from './parse-dates.ts';
 import { type Entry, readEntries } from './read-entries.ts';
+import { readWritten } from './read-written.ts';
 import type { HarvestState, ResumptionTokens } from './resumption-token.ts';
 import { readSetSpec } from './set-spec.ts';
 
 /**
- * One page of a list. `resumption` is absent where the page is the whole list; its `token` is empty where the
+ * One page of a list; records that were written ahead as they are. `resumption` is absent where the page is the whole list; its `token` is empty where the
  * page completes one. `cursor` counts the records before the page, `total` all of the list's.
  */
 export type Page = {
-  entries: Entry[];
+  entries: (Entry | Uint8Array)[];
   prefix: string;
   resumption?: { token: string; cursor: number; total: number };
 };
@@ -72,7 +73,12 @@ export function readPage({
     return { error: { code: 'noRecordsMatch', message: 'No record has these dates and is in this set.' } };
   const more = states.length > size;
   if (more) states.pop();
-  const entries = readEntries(settings, states);
+  const written = verb === 'ListRecords' ? readWritten(settings, state.prefix, states) : undefined;
+  const read = readEntries(
+    settings,
+    states.filter(({ seq }) => !written?.has(seq)),
+  ).values();
+  const entries = states.map(({ seq }) => written?.get(seq) ?? read.next().value!);
   if (!more && !resumed) return { entries, prefix: state.prefix };
   const given = cursor + entries.length;
   const total = Math.max(resumed ? state.total : settings.list.count(query), given);

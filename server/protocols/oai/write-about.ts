@@ -1,9 +1,9 @@
+import { dcElement, oaiDcEnd, oaiDcStart } from '../../../vocab/crosswalks/xml/dublin-core-xml.ts';
 import { type FieldName, field } from '../../../vocab/fields.ts';
 import { labelKinds } from '../../../vocab/terms/cultural-labels.ts';
 import type { CulturalLabel } from '../../archive/archive.ts';
 import type { ContestedBy } from '../../curation/public/contested-by.ts';
 import type { RecordView } from '../../curation/view.ts';
-import { dcElement, oaiDcEnd, oaiDcStart } from './oai-dc.ts';
 
 /** What stands beside a record: the labels on it, and the disputes about what it says. */
 export type Beside = { labels: readonly CulturalLabel[]; disputes: readonly ContestedBy[] };

@@ -1,5 +1,5 @@
+import { escapeAttribute, escapeText } from '../../../vocab/crosswalks/xml/escape-xml.ts';
 import type { OaiRequest } from './check-arguments.ts';
-import { escapeAttribute, escapeText } from './escape-xml.ts';
 import type { OaiError } from './oai-error.ts';
 
 const namespace = 'http://www.openarchives.org/OAI/2.0/';

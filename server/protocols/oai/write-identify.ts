@@ -1,4 +1,4 @@
-import { escapeText } from './escape-xml.ts';
+import { escapeText } from '../../../vocab/crosswalks/xml/escape-xml.ts';
 import type { OaiSettings } from './oai-settings.ts';
 import { isDomainName, recordIdentifier } from './record-identifier.ts';
 import { toSeconds } from './write-envelope.ts';

@@ -1,4 +1,4 @@
-import { escapeText } from './escape-xml.ts';
+import { escapeText } from '../../../vocab/crosswalks/xml/escape-xml.ts';
 import type { MetadataFormat } from './metadata-format.ts';
 import type { Entry } from './read-entries.ts';
 import type { Page } from './read-page.ts';
@@ -12,7 +12,7 @@ import { writeAbout } from './write-about.ts';
  */
 export function writeHeader(domain: string, { state, record }: Entry): string {
   const status = record === undefined ? ' status="deleted"' : '';
-  const sets = setSpecsOf(state)
+  const sets = setSpecsOf(state, record === undefined)
     .map((spec) => `<setSpec>${escapeText(spec)}</setSpec>`)
     .join('');
   const identifier = escapeText(recordIdentifier(domain, state));
@@ -26,7 +26,12 @@ export function writeRecord(
   format: MetadataFormat,
   entry: Entry,
 ): string {
-  const metadata = entry.record ? `<metadata>${format.write(entry.record)}</metadata>` : '';
+  const { record, view, beside } = entry;
+  const context = {
+    view: view ?? { id: record?.item ?? '', records: record ? [record] : [] },
+    disputes: beside?.disputes ?? [],
+  };
+  const metadata = record ? `<metadata>${format.write(record, context)}</metadata>` : '';
   const about = entry.record && entry.beside ? writeAbout(entry.record, entry.beside, base) : '';
   return `<record>${writeHeader(domain, entry)}${metadata}${about}</record>\n`;
 }
@@ -38,8 +43,12 @@ function writeResumption({ resumption }: Page): string {
 }
 
 /** A page of a list, record by record, so that it can be sent while it is written. */
-export function* writePage(verb: string, page: Page, write: (entry: Entry) => string): Generator<string> {
+export function* writePage(
+  verb: string,
+  page: Page,
+  write: (entry: Entry) => string,
+): Generator<string | Uint8Array> {
   yield `<${verb}>\n`;
-  for (const entry of page.entries) yield write(entry);
+  for (const entry of page.entries) yield entry instanceof Uint8Array ? entry : write(entry);
   yield `${writeResumption(page)}</${verb}>\n`;
 }

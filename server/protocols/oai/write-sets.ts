@@ -1,13 +1,19 @@
+import { dcElement, oaiDcEnd, oaiDcStart } from '../../../vocab/crosswalks/xml/dublin-core-xml.ts';
+import { escapeText } from '../../../vocab/crosswalks/xml/escape-xml.ts';
 import { type LanguageMap, textFor } from '../../../vocab/record/language-map.ts';
-import { escapeText } from './escape-xml.ts';
-import { dcElement, oaiDcEnd, oaiDcStart } from './oai-dc.ts';
 import type { OaiSettings } from './oai-settings.ts';
+import { setsInUse } from './sets-in-use.ts';
 
 type NamedSet = { spec: string; name: LanguageMap; description?: LanguageMap };
 
 const parents: NamedSet[] = [
   { spec: 'partner', name: { en: ['Partners'] } },
   { spec: 'collection', name: { en: ['Collections'] } },
+];
+/** Named only where there is a set below them. */
+const parentsInUse: NamedSet[] = [
+  { spec: 'type', name: { en: ['Types'] } },
+  { spec: 'language', name: { en: ['Languages of description'] } },
 ];
 
 const inLanguages = (element: string, map: LanguageMap = {}): string =>
@@ -27,10 +33,11 @@ function writeSet({ spec, name, description }: NamedSet): string {
 }
 
 /**
- * ListSets (OAI-PMH 2.0, section 4.6): partners and collections of which the public list has a record, never
+ * ListSets (OAI-PMH 2.0, section 4.6): partners, collections, types and languages of which the public list has a record, never
  * others.
  */
-export function writeSets({ list, archive }: OaiSettings): string {
+export function writeSets(settings: OaiSettings): string {
+  const { list, archive } = settings;
   const partners = archive
     .partners()
     .filter(({ id }) => list.records({ partner: id, limit: 1 }).length)
@@ -43,5 +50,7 @@ export function writeSets({ list, archive }: OaiSettings): string {
       name,
       ...(description && { description }),
     }));
-  return `<ListSets>\n${[...parents, ...partners, ...collections].map(writeSet).join('')}</ListSets>\n`;
+  const inUse = setsInUse(settings);
+  const above = parentsInUse.filter(({ spec }) => inUse.some((set) => set.spec.startsWith(`${spec}:`)));
+  return `<ListSets>\n${[...parents, ...above, ...partners, ...collections, ...inUse].map(writeSet).join('')}</ListSets>\n`;
 }

@@ -19,6 +19,13 @@ const types: Record<string, string> = {
   nt: 'application/n-triples; charset=utf-8',
   nq: 'application/n-quads; charset=utf-8',
   trig: 'application/trig; charset=utf-8',
+  'edm.xml': 'application/rdf+xml; charset=utf-8; profile="http://www.europeana.eu/schemas/edm/"',
+  'edm.ttl': 'text/turtle; charset=utf-8; profile="http://www.europeana.eu/schemas/edm/"',
+  'schema.jsonld': 'application/ld+json; profile="https://schema.org/"',
+  'lido.xml': 'application/xml; charset=utf-8; profile="http://www.lido-schema.org"',
+  'mods.xml': 'application/mods+xml; charset=utf-8; profile="http://www.loc.gov/mods/v3"',
+  'dc.xml': 'application/xml; charset=utf-8; profile="http://purl.org/dc/elements/1.1/"',
+  'dc.ttl': 'text/turtle; charset=utf-8; profile="http://purl.org/dc/elements/1.1/"',
 };
 /** Media types are compared without the spaces that may stand around their parameters. */
 const typeOf = (headers: Record<string, string>) => headers['content-type']?.replace(/;\s*/g, '; ');
@@ -52,12 +59,116 @@ test('Accept chooses the form: q-values first, then the order there, then ours (
     ['application/*;q=0.8, text/turtle;q=0.9', 'ttl'],
     ['text/html;q=0, */*;q=0.1', 'jsonld'],
     ['image/png, text/turtle;q=0.2', 'ttl'],
+    ['application/rdf+xml', 'edm.xml'],
+    ['application/xml', 'lido.xml'],
+    ['text/xml;q=0.9, text/html;q=0.1', 'lido.xml'],
+    ['application/mods+xml', 'mods.xml'],
+    ['application/json', 'jsonld'],
+    ['application/ld+json;profile="https://schema.org/"', 'schema.jsonld'],
+    ['application/ld+json;profile="http://schema.org"', 'schema.jsonld'],
+    ['text/turtle;profile="http://www.europeana.eu/schemas/edm/"', 'edm.ttl'],
+    ['application/xml;profile="http://purl.org/dc/elements/1.1/", text/turtle;q=0.5', 'dc.xml'],
+    ['application/ld+json;profile="https://schema.org/";q=0.3, text/turtle;q=0.2', 'schema.jsonld'],
+    ['text/turtle;profile="https://schema.org/", */*;q=0.1', 'html'],
   ];
   for (const place of [places.item, places.record])
     for (const [accept, form] of table) {
       const { status, headers } = await get(place, accept);
       assert.deepEqual([status, typeOf(headers)], [200, expectedType(form)], `${place} ${accept}`);
     }
+});
+
+test('Accept-Profile chooses among what is accepted, best first, and else nothing', async () => {
+  const edm = '<http://www.europeana.eu/schemas/edm/>';
+  const cases: [accept: string, profile: string, form: string][] = [
+    ['*/*', edm, 'edm.xml'],
+    ['text/turtle', edm, 'edm.ttl'],
+    ['text/turtle', `${edm};q=0.5, <http://purl.org/dc/elements/1.1/>`, 'dc.ttl'],
+    ['text/turtle', '<https://unknown.example/>', 'ttl'],
+    ['text/html', edm, 'html'],
+    ['*/*', '<http://www.lido-schema.org>', 'lido.xml'],
+  ];
+  for (const [accept, profile, form] of cases) {
+    const { headers } = await get(places.item, accept).set('Accept-Profile', profile);
+    assert.equal(typeOf(headers), expectedType(form), `${accept} ${profile}`);
+    assert.match(headers.vary ?? '', /Accept-Profile/);
+  }
+});
+
+test('signposts lead from a page to its data, partners and licence, and from data back (FAIR Signposting)', async () => {
+  const relations = (header = '') =>
+    [...header.matchAll(/<([^>]*)>((?:; [\w-]+="[^"]*")*)/g)].map(([, href, rest]) => ({
+      href: href!,
+      ...Object.fromEntries(
+        [...rest!.matchAll(/; ([\w-]+)="([^"]*)"/g)].map(([, name, value]) => [name!, value!]),
+      ),
+    })) as { href: string; rel: string; type?: string; profile?: string }[];
+  const of = async (path: string, accept: string) => relations((await get(path, accept)).headers.link);
+  const page = await of(places.item, 'text/html');
+  const hrefs = (links: typeof page, rel: string) =>
+    links.filter((link) => link.rel === rel).map(({ href }) => href);
+  const item = `${base}item/${ids.mask}`;
+  assert.deepEqual(hrefs(page, 'cite-as'), [item]);
+  assert.deepEqual(hrefs(page, 'author'), [`${base}partner/a`, `${base}partner/b`]);
+  assert.deepEqual(hrefs(page, 'collection'), [`${base}collection/shared`]);
+  assert.ok(hrefs(page, 'type').includes('https://schema.org/AboutPage'));
+  // Each description is there, in the type and profile that it is said to have.
+  const described = page.filter(({ rel }) => rel === 'describedby');
+  assert.equal(described.length, Object.keys(types).length - 1);
+  for (const { href, type, profile } of described) {
+    const { status, headers } = await get(href.slice(base.length - 1));
+    assert.equal(status, 200, href);
+    assert.ok(headers['content-type']!.startsWith(type!), href);
+    if (profile) assert.ok(headers['content-type']!.includes(`profile="${profile}"`), href);
+  }
+  const data = await of(`${places.item}.edm.xml`, '*/*');
+  assert.deepEqual(hrefs(data, 'describes'), [item]);
+  assert.deepEqual(hrefs(data, 'profile'), ['http://www.europeana.eu/schemas/edm/']);
+  const record = await of(places.record, 'text/html');
+  assert.deepEqual(hrefs(record, 'author'), [`${base}partner/b`]);
+  assert.deepEqual(hrefs(record, 'license'), ['http://creativecommons.org/licenses/by/4.0/']);
+});
+
+test('what a thing shows has a document of its own in Linked Art, where anything is said of it', async () => {
+  for (const path of [`${places.item}/visual`, `${places.record}/visual`]) {
+    const absent = await get(`${path}.jsonld`);
+    assert.equal(absent.status, 404, path);
+    assert.match(absent.headers['content-type'] ?? '', /problem\+json/);
+    assert.equal((await get(path, 'text/html')).status, 303);
+  }
+  const own = {
+    id: 'shown',
+    content: { title: { en: ['Shown'] }, subject: [{ label: { en: ['rivers'] } }] },
+  };
+  await depositRows(archive, [own], { partner: 'c' });
+  publishAll(archive);
+  const id = itemId({ partner: 'c', collection: 'shared', sourceId: own.id });
+  const whole = JSON.parse((await get(`/item/${id}.jsonld`)).text) as { shows: { id: string }[] };
+  assert.deepEqual(whole.shows, [{ id: `${base}item/${id}/visual`, type: 'VisualItem', _label: 'Shown' }]);
+  const { status, headers, text } = await get(`/item/${id}/visual`, 'application/ld+json');
+  assert.deepEqual([status, typeOf(headers)], [200, expectedType('jsonld')]);
+  const shown = JSON.parse(text) as { id: string; about: { _label: string }[] };
+  assert.deepEqual([shown.id, shown.about[0]?._label], [`${base}item/${id}/visual`, 'rivers']);
+});
+
+test('partners and collections: Linked Art, Turtle, N-Triples and schema.org, or their pages', async () => {
+  for (const [path, type] of [
+    ['/partner/a', 'Group'],
+    ['/collection/shared', 'Set'],
+  ] as const) {
+    const document = JSON.parse((await get(path, 'application/ld+json')).text) as Record<string, unknown>;
+    assert.deepEqual([document.type, document.id], [type, base + path.slice(1)]);
+    assert.ok(document._links);
+    assert.match((await get(`${path}.ttl`)).text, /crm:P1_is_identified_by/);
+    assert.match((await get(`${path}.nt`)).text, /P190_has_symbolic_content/);
+    const schema = JSON.parse((await get(`${path}.schema.jsonld`)).text) as Record<string, unknown>;
+    assert.equal(schema['@context'], 'https://schema.org/');
+    assert.equal((await get(path, 'text/html')).status, 200);
+    assert.equal((await get(`${path}.lido.xml`)).status, 406);
+    const tag = (await get(`${path}.ttl`)).headers.etag!;
+    assert.equal((await get(`${path}.ttl`).set('If-None-Match', tag)).status, 304);
+  }
+  assert.equal((await get('/partner/nobody.ttl')).status, 404);
 });
 
 test('a form that is not offered: 406 with what is', async () => {
@@ -89,7 +200,9 @@ test('claims are no Linked Art, and their JSON-LD does not say so', async () => 
 
 test('a suffix chooses the form whatever Accept says, and then nothing varies by it', async () => {
   for (const place of Object.values(places))
-    for (const form of ['jsonld', 'ttl', 'nt', 'nq', 'trig']) {
+    for (const form of Object.keys(types).filter(
+      (one) => one !== 'html' && (place !== places.claims || !one.includes('.')),
+    )) {
       const { status, headers } = await get(`${place}.${form}`, 'text/html');
       assert.equal(status, 200, `${place}.${form}`);
       if (place !== places.claims) assert.equal(typeOf(headers), expectedType(form), `${place}.${form}`);
@@ -109,7 +222,7 @@ test('what varies by Accept says so; caches ask each time', async () => {
 
 test('each form has an entity tag of its own, which answers 304 until the item changes', async () => {
   const tags = new Map<string, string>();
-  for (const form of ['jsonld', 'ttl', 'nt', 'nq', 'trig']) {
+  for (const form of Object.keys(types).filter((one) => one !== 'html')) {
     const path = `${places.item}.${form}`;
     const { etag } = (await get(path)).headers;
     assert.match(etag ?? '', /^"/, `${form}: a strong tag`);
@@ -118,7 +231,7 @@ test('each form has an entity tag of its own, which answers 304 until the item c
     assert.deepEqual([again.status, again.text], [304, ''], form);
     assert.equal((await get(path).set('If-None-Match', '"other"')).status, 200);
   }
-  assert.equal(new Set(tags.values()).size, 5);
+  assert.equal(new Set(tags.values()).size, 12);
   // The negotiated address and the one with a suffix give the same document.
   assert.equal((await get(places.item, 'text/turtle')).headers.etag, tags.get('ttl'));
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import request from 'supertest';
+import { typeSet } from '../../../server/publish/sets-of-record.ts';
 import { furtherErrorRequests, validatorRequests } from './error-requests.ts';
 import { address, domain, type MakeServer, type OaiWorld, stamp } from './oai-world.ts';
 import { ask, harvest, readAnswer } from './read-answer.ts';
@@ -93,21 +94,70 @@ export function oaiSuite(name: string, makeServer: MakeServer): void {
       }
     });
 
-    check('ListSets names parents, and partners and collections with public records alone', async (world) => {
+    check('ListSets names parents, and what has public records alone', async (world) => {
       world.put({ item: 'a' });
-      world.put({ item: 'b', partner: 'village', collection: 'songs' });
+      const songs = { title: { 'ar-Latn': ['ughniya'] }, type: [{ label: { en: ['song'] } }] };
+      world.put({ item: 'b', partner: 'village', collection: 'songs', content: songs });
+      world.put({ item: 'c', content: { ...songs, title: { hi: ['गीत'] } } });
+      world.hide({ item: 'c' });
       const { xml } = await ask(world, 'verb=ListSets');
       const specs = [...xml.matchAll(/<setSpec>([^<]+)</g)].map((match) => match[1]);
       assert.deepEqual(specs, [
         'partner',
         'collection',
+        'type',
+        'language',
         'partner:museum',
         'partner:village',
         'collection:masks',
         'collection:songs',
+        'language:ar',
+        'language:en',
+        typeSet(songs.type[0]!),
       ]);
+      assert.match(xml, /<setSpec>type:type-\w+<\/setSpec><setName>song<\/setName>/);
+      assert.match(xml, /<setSpec>language:ar<\/setSpec><setName>Arabic<\/setName>/);
       assert.match(xml, /<setName>All &lt;masks&gt; &amp; more<\/setName>/);
       assert.match(xml, /<dc:description xml:lang="ar">وصف<\/dc:description>/);
+    });
+
+    check('sets by type and language select, and who harvests one learns of a deletion', async (world) => {
+      const mask = { title: { en: ['Mask'] }, type: [{ label: { en: ['mask'] } }] };
+      world.put({ item: 'a', content: mask });
+      world.put({ item: 'b', content: { title: { sw: ['Barakoa'] } }, second: 1 });
+      world.put({ item: 'c', content: { ...mask, title: { sw: ['Kinyago'] } }, second: 2 });
+      const of = async (set: string) => (await ask(world, `${list}&set=${set}`)).identifiers;
+      assert.deepEqual(await of(typeSet(mask.type[0]!)), [id('a'), id('c')]);
+      assert.deepEqual(await of('language:sw'), [id('b'), id('c')]);
+      assert.deepEqual(await of('language'), [id('a'), id('b'), id('c')]);
+      assert.deepEqual(await of('type'), [id('a'), id('c')]);
+      assert.deepEqual((await ask(world, `${list}&set=language:fr`)).codes, ['noRecordsMatch']);
+      world.withdraw({ item: 'c', second: 3 });
+      const { deleted, xml } = await ask(world, `${list}&set=language:sw&from=${stamp(3)}`);
+      assert.deepEqual(deleted, [id('c')]);
+      // Of what is gone no more is told than whose it was.
+      assert.doesNotMatch(xml, /<setSpec>(?:type|language):/);
+    });
+
+    check('every format is there for every record, and each tells of it', async (world) => {
+      world.put({ item: 'a', content: { title: { ar: ['قناع'] } } });
+      world.put({ item: 'a', partner: 'village', content: { title: { ar: ['وجه'] } }, second: 1 });
+      const { xml } = await ask(world, `verb=ListMetadataFormats&identifier=${id('a')}`);
+      const prefixes = [...xml.matchAll(/<metadataPrefix>(\w+)</g)].map((match) => match[1]!);
+      assert.deepEqual(prefixes, ['oai_dc', 'edm', 'lido', 'mods', 'linked_art', 'claims']);
+      for (const prefix of prefixes) {
+        const record = await ask(world, `verb=GetRecord&metadataPrefix=${prefix}&identifier=${id('a')}`);
+        assert.match(record.xml, /<metadata>.*قناع.*<\/metadata>/s, prefix);
+        assert.equal(record.xml.includes('وجه'), prefix === 'claims', prefix);
+      }
+      const claims = await ask(
+        world,
+        `verb=GetRecord&metadataPrefix=claims&identifier=${id('a', 'village')}`,
+      );
+      assert.match(
+        claims.xml,
+        /standing="differing"><value xml:lang="ar">وجه<\/value><differs partner="[^"]*museum"/,
+      );
     });
 
     check('GetRecord gives header, sets and metadata', async (world) => {
@@ -116,7 +166,7 @@ export function oaiSuite(name: string, makeServer: MakeServer): void {
       assert.match(
         xml,
         new RegExp(
-          `<header><identifier>${id('a')}</identifier><datestamp>${stamp(7)}</datestamp><setSpec>partner:museum</setSpec><setSpec>collection:masks</setSpec></header><metadata>`,
+          `<header><identifier>${id('a')}</identifier><datestamp>${stamp(7)}</datestamp><setSpec>partner:museum</setSpec><setSpec>collection:masks</setSpec><setSpec>language:ar</setSpec></header><metadata>`,
         ),
       );
       assert.match(xml, /<dc:title xml:lang="ar">قناع &lt;1&gt; &amp; &quot;2&quot;<\/dc:title><dc:title>x</);

@@ -2,7 +2,9 @@ import express, { type Express } from 'express';
 import type { Collection, ItemState, Partner, RecordState } from '../../../server/archive/archive.ts';
 import { defaultAgreement } from '../../../server/archive/default-agreement.ts';
 import { viewItem } from '../../../server/curation/view.ts';
+import { modelFormats } from '../../../server/protocols/oai/model-formats.ts';
 import { oaiRouter } from '../../../server/protocols/oai/oai-router.ts';
+import { setsOfRecord } from '../../../server/publish/sets-of-record.ts';
 import type { RecordContent } from '../../../vocab/fields.ts';
 import type { PublicListBench } from '../../contract/public-list.ts';
 
@@ -81,6 +83,13 @@ export function makeOaiWorld({ bench, pageSize }: { bench: PublicListBench; page
       repositoryName: 'An archive <of masks> & songs',
       adminEmail: 'archivist@example.org',
       secret: 'a secret for tests',
+      formats: modelFormats({
+        base: `https://${domain}/`,
+        licenceOf: (id) => collection(id).licence,
+        partnerName: (id) => partner(id).name,
+        collectionName: (id) => collection(id).name,
+        provider: 'An archive <of masks> & songs',
+      }),
       ...(pageSize !== undefined && { pageSize }),
     }),
   );
@@ -92,12 +101,13 @@ export function makeOaiWorld({ bench, pageSize }: { bench: PublicListBench; page
       const kind = records.has(record) ? 'update' : 'create';
       const state = { item, name: record, partner: by, collection: set, sourceId: item };
       items.set(item, records.set(record, { ...state, revision: 1, deposit: 1, time, content }));
-      bench.append({ item, record, partner: by, collection: set, kind, time });
+      bench.append({ item, record, partner: by, collection: set, kind, time, sets: setsOfRecord(content) });
     },
     withdraw: (given) => {
       const { item, record, partner: by, collection: set, time } = complete(given);
+      const sets = setsOfRecord(items.get(item)?.get(record)?.content ?? {});
       items.get(item)?.delete(record);
-      bench.append({ item, record, partner: by, collection: set, kind: 'delete', time });
+      bench.append({ item, record, partner: by, collection: set, kind: 'delete', time, sets });
     },
     hide: (given) => {
       const { item, record } = complete(given);

@@ -4,12 +4,12 @@ import type { Statement } from '../../record/statement.ts';
 import { type LinkedArtNode, skolem } from './node.ts';
 import { type SharedNodes, sharedNodes } from './shared-nodes.ts';
 
-/** What the crosswalk needs to know beside the content. `base` ends with a slash; `item` is the item's id; `images` name files in IIIF. */
+/** What the crosswalk needs to know beside the content. `base` ends with a slash; `item` is the item's id; `images` name files in IIIF, with the rights in them. */
 export type LinkedArtContext = {
   base: string;
   item: string;
   collections?: readonly string[];
-  images?: readonly { id: string; file: string }[];
+  images?: readonly { id: string; file: string; rights?: string }[];
 };
 
 /** A document in the making. */
@@ -24,9 +24,18 @@ export type Builder = {
   making: () => LinkedArtNode;
   /** What has subjects: the image that a thing shows, or the song itself. */
   visual: () => LinkedArtNode;
+  /** The text that a thing carries. */
+  text: () => LinkedArtNode;
   intangible: boolean;
-  images: ReadonlyMap<string, string>;
+  /** The pictures that the archive holds, by their files; and the rights in others where they state none. */
+  images: ReadonlyMap<string, { id: string; rights?: string }>;
+  mediaRights: string | undefined;
 };
+
+/** Where what a thing shows, and the text that it carries, have documents of their own, as Linked Art asks (https://linked.art/api/1.0/endpoints/). */
+export const documentParts = ['visual', 'text'] as const;
+export type DocumentPart = (typeof documentParts)[number];
+const partAddress = (base: string, item: string, part: DocumentPart): string => `${base}item/${item}/${part}`;
 
 export function builder(content: RecordContent, { base, item, images }: LinkedArtContext): Builder {
   const intangible = content.nature?.includes('intangible') ?? false;
@@ -36,6 +45,10 @@ export function builder(content: RecordContent, { base, item, images }: LinkedAr
     _label: textFor(content.title, 'en'),
   };
   const own = (name: string) => skolem(base, item, name);
+  const part = (name: DocumentPart, type: string, key: 'shows' | 'carries') => {
+    doc[key] ??= [{ id: partAddress(base, item, name), type, _label: doc._label! }];
+    return (doc[key] as LinkedArtNode[])[0]!;
+  };
   return {
     doc,
     base,
@@ -43,16 +56,14 @@ export function builder(content: RecordContent, { base, item, images }: LinkedAr
     own,
     ownOf: ({ field, key }, part = '') => own(`${field} ${key} ${part}`),
     intangible,
-    images: new Map((images ?? []).map(({ file, id }) => [file, id])),
+    images: new Map((images ?? []).map((image) => [image.file, image])),
+    mediaRights: content.mediaRights?.[0],
     making: () => {
       const key = intangible ? 'created_by' : 'produced_by';
       doc[key] ??= { id: own('making'), type: intangible ? 'Creation' : 'Production' };
       return doc[key] as LinkedArtNode;
     },
-    visual: () => {
-      if (intangible) return doc;
-      doc.shows ??= [{ id: own('visual'), type: 'VisualItem' }];
-      return (doc.shows as LinkedArtNode[])[0]!;
-    },
+    visual: () => (intangible ? doc : part('visual', 'VisualItem', 'shows')),
+    text: () => part('text', 'LinguisticObject', 'carries'),
   };
 }

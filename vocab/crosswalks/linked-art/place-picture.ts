@@ -9,14 +9,15 @@ export function placePicture(b: Builder, s: Statement): void {
   const media = s.value as Media;
   const image = media.file === undefined ? undefined : b.images.get(media.file);
   if (image === undefined && media.url === undefined) return;
-  const service = image && `${b.base}iiif/image/3/${image}`;
+  const service = image && `${b.base}iiif/image/3/${image.id}`;
+  const rights = image?.rights ?? media.rights ?? b.mediaRights;
   const shown: LinkedArtNode = {
     id: b.ownOf(s, 'file'),
     type: 'DigitalObject',
     ...(service && { format: 'image/jpeg' }),
     access_point: [{ id: service ? `${service}/full/max/0/default.jpg` : media.url!, type: 'DigitalObject' }],
-    ...(media.rights && {
-      subject_to: [{ id: b.ownOf(s, 'rights'), type: 'Right', classified_as: [classNode(media.rights)] }],
+    ...(rights && {
+      subject_to: [{ id: b.ownOf(s, 'rights'), type: 'Right', classified_as: [classNode(rights)] }],
     }),
     ...(service && {
       digitally_available_via: [

@@ -1,7 +1,7 @@
 import { absolute, homeOf, referenceOf } from '../../concept-id.ts';
 import { edtfBounds } from '../../edtf.ts';
 import { type Field, type FieldName, field } from '../../fields.ts';
-import { textFor } from '../../record/language-map.ts';
+import { type LanguageMap, textFor } from '../../record/language-map.ts';
 import type {
   Agent,
   Credit,
@@ -53,8 +53,7 @@ function reference(b: Builder, name: FieldName, term: Term | Agent, type: string
  * A text about the thing (https://linked.art/model/base/#statements-about-a-resource). The same text is the same node everywhere; a
  * credit line that tells of provenance too is one text of two kinds.
  */
-function placeText(b: Builder, name: FieldName, text: string, tag: string): void {
-  const at = field(name).linkedArt!.class;
+function placeText(b: Builder, at: string | undefined, { text, tag }: { text: string; tag: string }): void {
   const node = textNode(b, text, tag, at === undefined ? [] : [at]);
   const texts = b.doc.referred_to_by as LinkedArtNode[] | undefined;
   const same = texts?.findIndex(({ id }) => id === node.id) ?? -1;
@@ -75,13 +74,14 @@ const textNode = (b: Builder, text: string, tag: string, kinds: readonly string[
   }));
 
 function placeStatement(b: Builder, s: Statement): void {
+  const at = field(s.field).linkedArt!.class;
   if (s.language !== undefined) {
-    placeText(b, s.field, s.value as string, s.language);
+    placeText(b, at, { text: s.value as string, tag: s.language });
     return;
   }
   const value = s.value as Credit | ProvenanceEvent;
   const texts = 'agent' in value ? value.agent.label : value.text;
-  for (const [tag, [text]] of Object.entries(texts)) placeText(b, s.field, text!, tag);
+  for (const [tag, [text]] of Object.entries(texts)) placeText(b, at, { text: text!, tag });
 }
 
 function placeName(b: Builder, s: Statement): void {
@@ -106,10 +106,13 @@ function placeName(b: Builder, s: Statement): void {
   });
 }
 
-/** Linked Art gives an event one time-span; a second partner's stands beside it. */
-function placeOne(node: LinkedArtNode, key: string, value: LinkedArtNode): void {
-  const old = node[key] as LinkedArtNode | LinkedArtNode[] | undefined;
-  node[key] = old === undefined ? value : Array.isArray(old) ? [...old, value] : [old, value];
+/** What a kind of thing has no property for, in words that say what they are (https://linked.art/model/base/#statements-about-a-resource). */
+function placeWords(b: Builder, s: Statement, label: LanguageMap): void {
+  for (const tag in label) {
+    const [text] = label[tag]!;
+    if (text === undefined) continue;
+    placeText(b, `${b.base}ns/${s.field}`, { text, tag });
+  }
 }
 
 function placeDate(b: Builder, s: Statement): void {
@@ -123,7 +126,11 @@ function placeDate(b: Builder, s: Statement): void {
     ...(bounds?.begin && { begin_of_the_begin: bounds.begin }),
     ...(bounds?.end && { end_of_the_end: bounds.end }),
   }));
-  placeOne(b.making(), 'timespan', span);
+  // An event has one time-span; a second date is that of a part of the making.
+  const making = b.making();
+  if (making.timespan === undefined) making.timespan = span;
+  else if (!b.intangible) push(making, 'part', { id: b.ownOf(s), type: making.type, timespan: span });
+  else placeWords(b, s, date.display ?? { und: [label] });
 }
 
 function placeCredit(b: Builder, s: Statement): void {
@@ -131,6 +138,12 @@ function placeCredit(b: Builder, s: Statement): void {
   const who = reference(b, s.field, agent, agent.kind === 'group' ? 'Group' : 'Person');
   if (role === undefined) {
     push(b.making(), 'carried_out_by', who);
+    return;
+  }
+  if (b.intangible) {
+    // A creation has no parts in Linked Art, so that roles are told in words.
+    push(b.making(), 'carried_out_by', who);
+    placeWords(b, s, inRole(agent.label, role.label));
     return;
   }
   // Who did what is a part of the making, classified by the role (https://linked.art/model/provenance/production/#roles).
@@ -141,6 +154,12 @@ function placeCredit(b: Builder, s: Statement): void {
     carried_out_by: [who],
   });
 }
+
+/** “Name (role)” in each language of the name. */
+const inRole = (label: LanguageMap, role: LanguageMap): LanguageMap =>
+  Object.fromEntries(
+    Object.entries(label).map(([tag, [name]]) => [tag, [`${name} (${textFor(role, tag)})`]]),
+  );
 
 function placeDimension(b: Builder, s: Statement): void {
   const d = s.value as Dimension;
@@ -154,15 +173,12 @@ function placeDimension(b: Builder, s: Statement): void {
   });
 }
 
-/** The language of what a thing says: of the text that it carries, or of the song itself. */
+/** The language of what a thing says: of the text that it carries. A song’s is told in words, as only texts have one in Linked Art. */
 function placeLanguage(b: Builder, s: Statement): void {
-  const language = languageOf(s.value as string).language?.[0];
-  if (language === undefined) return;
-  if (b.intangible) push(b.doc, 'language', language);
-  else {
-    b.doc.carries ??= [{ id: b.own('text'), type: 'LinguisticObject' }];
-    push((b.doc.carries as LinkedArtNode[])[0]!, 'language', language);
-  }
+  const tag = s.value as string;
+  const language = languageOf(tag).language?.[0];
+  if (b.intangible || language === undefined) placeWords(b, s, { und: [tag] });
+  else push(b.text(), 'language', language);
 }
 
 const subjectType = (name: FieldName): string => (homeOf(name) === 'place' ? 'Place' : 'Type');
@@ -176,14 +192,28 @@ export const placers: { [P in NonNullable<Field['linkedArt']>['at']]: (b: Builde
   timespan: placeDate,
   took_place_at: (b, s) => push(b.making(), 'took_place_at', reference(b, s.field, s.value as Term, 'Place')),
   technique: (b, s) => push(b.making(), 'technique', reference(b, s.field, s.value as Term, 'Type')),
-  made_of: (b, s) => push(b.doc, 'made_of', reference(b, s.field, s.value as Term, 'Material')),
+  made_of: (b, s) =>
+    b.intangible
+      ? placeWords(b, s, (s.value as Term).label)
+      : push(b.doc, 'made_of', reference(b, s.field, s.value as Term, 'Material')),
   dimension: placeDimension,
   about: (b, s) => push(b.visual(), 'about', reference(b, s.field, s.value as Term, subjectType(s.field))),
   represents: (b, s) =>
-    push(b.visual(), 'represents', reference(b, s.field, s.value as Term, subjectType(s.field))),
-  current_owner: (b, s) => push(b.doc, 'current_owner', reference(b, s.field, s.value as Agent, 'Group')),
-  current_location: (b, s) =>
-    placeOne(b.doc, 'current_location', reference(b, s.field, s.value as Term, 'Place')),
+    push(
+      b.visual(),
+      // A song is about things; only what is seen represents them.
+      b.intangible ? 'about' : 'represents',
+      reference(b, s.field, s.value as Term, subjectType(s.field)),
+    ),
+  current_owner: (b, s) =>
+    b.intangible
+      ? placeWords(b, s, (s.value as Agent).label)
+      : push(b.doc, 'current_owner', reference(b, s.field, s.value as Agent, 'Group')),
+  current_location: (b, s) => {
+    // A thing is in one place at a time.
+    if (b.intangible || b.doc.current_location !== undefined) placeWords(b, s, (s.value as Term).label);
+    else b.doc.current_location = reference(b, s.field, s.value as Term, 'Place');
+  },
   language: placeLanguage,
   representation: placePicture,
   // Rights sit on the work, not on the thing (https://linked.art/model/object/rights/).

@@ -40,6 +40,7 @@ const properties: Record<string, { iri: string; datatype?: string }> = {
   begin_of_the_begin: { iri: `${crm}P82a_begin_of_the_begin`, datatype: `${ns.xsd}dateTime` },
   end_of_the_end: { iri: `${crm}P82b_end_of_the_end`, datatype: `${ns.xsd}dateTime` },
   identified_by: { iri: `${crm}P1_is_identified_by` },
+  equivalent: { iri: `${la}equivalent` },
   classified_as: { iri: `${crm}P2_has_type` },
   language: { iri: `${crm}P72_has_language` },
   referred_to_by: { iri: `${crm}P67i_is_referred_to_by` },
@@ -66,6 +67,7 @@ const properties: Record<string, { iri: string; datatype?: string }> = {
   access_point: { iri: `${la}access_point` },
   conforms_to: { iri: `${ns.dcterms}conformsTo` },
   subject_to: { iri: `${crm}P104_is_subject_to` },
+  assigned: { iri: `${crm}P141_assigned` },
   attributed_by: { iri: `${crm}P140i_was_attributed_by` },
   assigned_property: { iri: `${crm}P177_assigned_property_of_type` },
 };
@@ -99,10 +101,21 @@ const isFixed = (node: LinkedArtNode): boolean => {
   return true;
 };
 
+/** Takes what shared nodes within a node say; without one it stands where the node does. */
+type Shared = Set<string> | undefined;
+
 /** What a node says, and the nodes within it. */
-function triplesOf(node: LinkedArtNode): string {
+function triplesOf(node: LinkedArtNode, shared?: Shared): string {
   const kept = keptTriples(node);
-  if (kept?.text !== undefined) return kept.text;
+  if (!kept) return writeTriples(node, shared);
+  // Made one piece: parts that are kept must not be put together again with each document.
+  kept.text ??= Buffer.from(writeTriples(node)).toString();
+  if (!shared) return kept.text;
+  shared.add(kept.text);
+  return '';
+}
+
+function writeTriples(node: LinkedArtNode, shared?: Shared): string {
   const subject = `<${node.id}>`;
   let out = subject + classEnds[node.type];
   for (const key in node) {
@@ -112,12 +125,11 @@ function triplesOf(node: LinkedArtNode): string {
     if (typeof value === 'object')
       for (const child of Array.isArray(value) ? value : [value]) {
         out += `${start}<${child.id}> .\n`;
-        if (!isFixed(child)) out += triplesOf(child);
+        if (!isFixed(child)) out += triplesOf(child, shared);
       }
+    else if (key === 'assigned_property') out += `${start}<${properties[value]?.iri ?? value}> .\n`;
     else out += start + (typeof value === 'string' ? literal(value) : numberLiteral(value)) + ends[key];
   }
-  // Made one piece: parts that are kept must not be put together again with each document.
-  if (kept) kept.text = Buffer.from(out).toString();
   return out;
 }
 
@@ -126,3 +138,10 @@ function triplesOf(node: LinkedArtNode): string {
  * The type of a node that only points (to an AAT class, a unit, a language, an address) is left out: it says nothing of the thing.
  */
 export const toTriples = (doc: LinkedArtNode): string => triplesOf(doc);
+
+/** The same in parts: what the document alone says, and what nodes say that other documents have too, as texts that are the same ones each time. */
+export function toTripleParts(doc: LinkedArtNode): { own: string; shared: readonly string[] } {
+  const shared = new Set<string>();
+  const own = triplesOf(doc, shared);
+  return { own, shared: [...shared] };
+}

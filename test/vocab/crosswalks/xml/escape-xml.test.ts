@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { escapeAttribute, escapeText } from '../../../server/protocols/oai/escape-xml.ts';
+import { escapeAttribute, escapeText } from '../../../../vocab/crosswalks/xml/escape-xml.ts';
 
 test('markup becomes references, and nothing is escaped twice over', () => {
   assert.equal(
