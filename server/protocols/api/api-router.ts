@@ -1,9 +1,10 @@
 import express, { type NextFunction, type Request, type Response, Router } from 'express';
+import { seeRows } from '../../deposit/see-rows.ts';
 import { cors } from '../../http/cors.ts';
 import { type ProblemDetails, sendProblem } from '../../http/problem-details.ts';
 import { principalOf, viewerOf } from '../session/who-asks.ts';
 import { requestChecks } from './check-request.ts';
-import { openUploads, type UploadOptions } from './deposits/open-uploads.ts';
+import { openUploads, type UploadOptions, type Uploads } from './deposits/open-uploads.ts';
 import { docsRoutes } from './docs/docs-routes.ts';
 import { openApiDocument } from './openapi-document.ts';
 import type { ApiParts } from './parts.ts';
@@ -11,10 +12,10 @@ import type { Answer, Ask, Route } from './route.ts';
 import { allRoutes } from './routes/all-routes.ts';
 
 export type ApiRouterOptions = Omit<ApiParts, 'uploads'> &
-  Omit<UploadOptions, 'dataDir'> & { now?: () => Date };
+  Omit<UploadOptions, 'dataDir' | 'see'> & { now?: () => Date };
 
-/** The API: a router to be mounted at `/api`, behind findPrincipal and formGuard. `close` waits for the deposit that is being taken. */
-export type Api = { router: Router; routes: readonly Route[]; close(): Promise<void> };
+/** The API: a router to be mounted at `/api`, behind findPrincipal and formGuard. `close` waits for the batch of rows that is being taken. */
+export type Api = { router: Router; routes: readonly Route[]; uploads: Uploads; close(): Promise<void> };
 
 const bodyLimit = '10mb';
 const jsonOnly = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
@@ -68,12 +69,21 @@ function bodyProblem(error: unknown): ProblemDetails | undefined {
   return undefined;
 }
 
+/** Whether a request comes without a body (RFC 9112, section 6.3). */
+const hasNoBody = (req: Request): boolean =>
+  req.get('Transfer-Encoding') === undefined && (req.get('Content-Length') ?? '0') === '0';
+
 const expressPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
 /** Builds the API from its table of routes. */
 export function apiRouter({ now = () => new Date(), ...options }: ApiRouterOptions): Api {
   const { archive, baseUrl } = options;
-  const uploads = openUploads({ ...options, dataDir: archive.dataDir, now });
+  const uploads = openUploads({
+    ...options,
+    dataDir: archive.dataDir,
+    now,
+    see: (rows, partner) => seeRows(archive, rows, partner),
+  });
   const routes = allRoutes({ ...options, uploads });
   const document = openApiDocument(routes, baseUrl);
   const checks = requestChecks(document);
@@ -101,7 +111,7 @@ export function apiRouter({ now = () => new Date(), ...options }: ApiRouterOptio
           remedy: `Give ${name} once.`,
           parameter: name,
         });
-      if (value !== '') query[name] = value;
+      query[name] = value;
     }
     const wrong = checks.query(route, query);
     if (wrong.length)
@@ -134,9 +144,8 @@ export function apiRouter({ now = () => new Date(), ...options }: ApiRouterOptio
   }
 
   const router = Router({ caseSensitive: true, strict: true });
-  for (const route of routes) {
-    if (!route.handle) continue;
-    const { handle } = route;
+  /** Opens the door of one operation. */
+  function open(route: Route, handle: NonNullable<Route['handle']>): void {
     const doors = [];
     if (route.method === 'get' && route.who === 'anyone') doors.push(cors('GET, HEAD, OPTIONS'));
     doors.push((_req: Request, res: Response, next: NextFunction) => {
@@ -146,6 +155,10 @@ export function apiRouter({ now = () => new Date(), ...options }: ApiRouterOptio
     });
     if (route.body && !route.bodyType)
       doors.push((req: Request, res: Response, next: NextFunction) => {
+        if (route.bodyOptional && hasNoBody(req)) {
+          req.body = {};
+          return next();
+        }
         if (jsonOnly.test(req.get('Content-Type') ?? '')) return parse(req, res, next);
         sendProblem(res, {
           status: 415,
@@ -159,12 +172,11 @@ export function apiRouter({ now = () => new Date(), ...options }: ApiRouterOptio
       if (ask) send(res, await handle(ask));
     });
   }
-  docsRoutes(router, { routes, document });
-
-  for (const [path, methods] of Map.groupBy(
-    routes.filter((route) => route.handle),
-    (route) => route.path,
-  )) {
+  // An address without a variable part is not taken for one with an id in that place.
+  const variable = ({ path }: Route) => path.split('{').length;
+  const handled = routes.filter((route) => route.handle).sort((a, b) => variable(a) - variable(b));
+  for (const [path, methods] of Map.groupBy(handled, (route) => route.path)) {
+    for (const route of methods) open(route, route.handle!);
     const allowed = [...new Set(methods.map(({ method }) => method.toUpperCase()))].sort().join(', ');
     router.all(expressPath(path), (req, res) => {
       res.set('Allow', allowed);
@@ -180,6 +192,8 @@ export function apiRouter({ now = () => new Date(), ...options }: ApiRouterOptio
       });
     });
   }
+  docsRoutes(router, { routes, document, baseUrl });
+
   router.use((_req, res) =>
     sendProblem(res, {
       status: 404,
@@ -193,5 +207,5 @@ export function apiRouter({ now = () => new Date(), ...options }: ApiRouterOptio
     if (problem) sendProblem(res, problem);
     else next(error);
   });
-  return { router, routes, close: uploads.close };
+  return { router, routes, uploads, close: uploads.close };
 }

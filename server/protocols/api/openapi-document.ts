@@ -1,3 +1,5 @@
+import { exampleOf } from './docs/example-of.ts';
+import { isValid } from './docs/is-valid.ts';
 import { problemsOf, type Route, type Schema } from './route.ts';
 import { allSchemas } from './schemas/all-schemas.ts';
 
@@ -10,7 +12,7 @@ const statusTexts: Record<number, string> = {
   413: 'Too much at once.',
   415: 'The body is of another type.',
   422: 'The content cannot be taken; `problems` says where and why.',
-  429: 'Too many from one address; `Retry-After` says when again.',
+  429: 'Too many at once; `Retry-After` says when again, and `RateLimit` how many are left.',
   503: 'Not ready yet; `Retry-After` says when again.',
 };
 
@@ -29,6 +31,12 @@ const problemResponse = (status: number) => ({
   ...((status === 429 || status === 503) && { headers: { 'Retry-After': { schema: { type: 'integer' } } } }),
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 });
+
+/** What a body may look like, where an example of it is one that its schema lets through. */
+function exampleFor(schema: Schema): { example: unknown } | undefined {
+  const example = exampleOf(schema, allSchemas);
+  return isValid(schema, example) ? { example } : undefined;
+}
 
 function operation(route: Route): object {
   const { id, tag, summary, description, who, params = {}, query = {}, required = [], body } = route;
@@ -51,7 +59,10 @@ function operation(route: Route): object {
         }),
         ...((schema || type) && {
           content: {
-            [type ?? 'application/json']: { schema: schema ?? { type: 'string' } },
+            [type ?? 'application/json']: {
+              schema: schema ?? { type: 'string' },
+              ...(schema && type === undefined && exampleFor(schema)),
+            },
             ...(also !== undefined && { [also]: { schema: { type: 'string' } } }),
           },
         }),
@@ -66,7 +77,15 @@ function operation(route: Route): object {
     security: who === 'anyone' ? [{}, { key: [] }, { session: [] }] : [{ key: [] }, { session: [] }],
     ...(parameters.length && { parameters }),
     ...(body && {
-      requestBody: { required: true, content: { [route.bodyType ?? 'application/json']: { schema: body } } },
+      requestBody: {
+        required: !route.bodyOptional,
+        content: {
+          [route.bodyType ?? 'application/json']: {
+            schema: body,
+            ...(route.bodyType === undefined && exampleFor(body)),
+          },
+        },
+      },
     }),
     responses: Object.fromEntries([
       ...responses,

@@ -53,6 +53,8 @@ export type Route = {
   query?: Readonly<Record<string, Schema>>;
   required?: readonly string[];
   body?: Schema;
+  /** Whether a request without a body is taken for one with an empty object. */
+  bodyOptional?: true;
   /** Where it is no JSON, the handler reads the request itself. */
   bodyType?: 'multipart/form-data';
   answers: Readonly<Record<number, Documented>>;
@@ -65,7 +67,8 @@ export type Route = {
 /** All errors that an operation may answer with. */
 export function problemsOf(route: Route): number[] {
   // A parameter that is not known is refused, not ignored; an id of another form is an address that is not there.
-  const statuses = new Set([400, ...(route.problems ?? [])]);
+  // Whoever asks too often is told so by any of them.
+  const statuses = new Set([400, 429, ...(route.problems ?? [])]);
   if (route.who === 'signed-in') statuses.add(401);
   if (route.params) statuses.add(404);
   if (route.body && route.bodyType === undefined) for (const status of [413, 415, 422]) statuses.add(status);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Router } from 'express';
 import { cors } from '../../../http/cors.ts';
+import { writeClient } from '../client/write-client.ts';
 import type { Route } from '../route.ts';
 import { renderDocs } from './render-docs.ts';
 
@@ -11,9 +12,10 @@ const policy =
 /** The description for programs and for people. */
 export function docsRoutes(
   router: Router,
-  { routes, document }: { routes: readonly Route[]; document: object },
+  { routes, document, baseUrl }: { routes: readonly Route[]; document: object; baseUrl: string },
 ): void {
   const page = renderDocs(routes);
+  const client = writeClient(routes, baseUrl);
   router.get('/openapi.json', cors('GET, HEAD, OPTIONS'), (_req, res) => {
     res.set('Cache-Control', 'public, max-age=300').json(document);
   });
@@ -24,6 +26,9 @@ export function docsRoutes(
       'X-Content-Type-Options': 'nosniff',
     });
     res.type('html').send(page);
+  });
+  router.get('/client.ts', cors('GET, HEAD, OPTIONS'), (_req, res) => {
+    res.set('Cache-Control', 'public, max-age=300').type('text/plain').send(client);
   });
   router.get('/docs.css', (_req, res) => {
     res.set('Cache-Control', 'public, max-age=300').type('css').send(style);

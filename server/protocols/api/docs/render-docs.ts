@@ -101,6 +101,8 @@ computed for whoever asks; what you may not see is not found (404).</li>
 <li><strong>Errors</strong> are problem details (RFC 9457): <code>detail</code> says what is wrong, <code>remedy</code> what to do, and
 <code>problems</code> lists the faults of a content.</li>
 <li><strong>Lists</strong> come in pages: follow <code>next</code> until it is absent.</li>
+<li><strong>Clients.</strong> <a href="client.ts">client.ts</a> is a typed client in TypeScript, one file without dependencies, made from the same description.</li>
+<li><strong>How often.</strong> <code>RateLimit</code> tells how many requests are left in this minute; past it the answer is 429 with <code>Retry-After</code>.</li>
 <li><strong>Decisions.</strong> Where an agreement asks for more than your own approval, the answer is 202 with the address of the proposal.</li>
 </ul>`;
 

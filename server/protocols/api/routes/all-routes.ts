@@ -1,9 +1,11 @@
 import type { ApiParts } from '../parts.ts';
 import type { Route } from '../route.ts';
 import { accessRoutes } from './access-routes.ts';
+import { authorityRoutes } from './authority-routes.ts';
 import { collectionRoutes } from './collection-routes.ts';
 import { depositRoutes } from './deposit-routes.ts';
 import { disputeRoutes } from './dispute-routes.ts';
+import { dumpRoutes } from './dump-routes.ts';
 import { erasureRoutes } from './erasure-routes.ts';
 import { inboxRoutes } from './inbox-routes.ts';
 import { itemRoutes } from './item-routes.ts';
@@ -25,6 +27,7 @@ export const allRoutes = (parts: ApiParts): Route[] => [
   ...workspaceRoutes(parts),
   ...itemRoutes(parts),
   ...recordRoutes(parts),
+  ...authorityRoutes(parts),
   ...depositRoutes(parts),
   ...proposalRoutes(parts),
   ...disputeRoutes(parts),
@@ -39,4 +42,5 @@ export const allRoutes = (parts: ApiParts): Route[] => [
   ...inboxRoutes(parts),
   ...logRoutes(parts),
   ...erasureRoutes(parts),
+  ...dumpRoutes(parts),
 ];

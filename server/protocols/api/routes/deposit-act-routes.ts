@@ -1,7 +1,9 @@
 import { partnersWhere } from '../../../accounts/may.ts';
 import type { Outcome } from '../../../acts/outcome.ts';
 import { type Reverted, revertDeposit } from '../../../acts/revert-deposit.ts';
+import type { Selection } from '../../../deposit/selection.ts';
 import { actAs } from '../act-as.ts';
+import { unknownJoin } from '../deposits/check-joins.ts';
 import { receiveFiles } from '../deposits/receive-files.ts';
 import type { UploadFields } from '../deposits/upload.ts';
 import type { ApiParts } from '../parts.ts';
@@ -20,8 +22,12 @@ const begun = {
     headers: { Location: 'Where it is followed.' },
   },
 };
+const noPreview = conflict(
+  'This is no preview that is ready.',
+  'Wait until it is done, or look again; send the file again after a day.',
+);
 const wordFlag = oneOf(['true', 'false']);
-const known = ['partner', 'collection', 'mapping', 'mode', 'complete', 'overwriteEdits'];
+const known = ['partner', 'collection', 'mapping', 'language', 'mode', 'complete', 'overwriteEdits'];
 
 /** The fields of a form, or what is wrong with them. */
 function readFields(fields: Record<string, string>): { fields: UploadFields } | ReturnType<typeof invalid> {
@@ -29,6 +35,7 @@ function readFields(fields: Record<string, string>): { fields: UploadFields } | 
     partner,
     collection,
     mapping,
+    language,
     mode = 'commit',
     complete = 'false',
     overwriteEdits = 'false',
@@ -40,6 +47,8 @@ function readFields(fields: Record<string, string>): { fields: UploadFields } | 
     return invalid('The partner or the collection is missing.', 'Send both as fields.');
   if (mode !== 'commit' && mode !== 'preview')
     return invalid(`“${mode}” is no mode.`, 'Write commit or preview.');
+  if (language && !/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}$/.test(language))
+    return invalid(`“${language}” is no language tag.`, 'Write one such as en, ar or zh-Hant (BCP 47).');
   for (const value of [complete, overwriteEdits])
     if (value !== 'true' && value !== 'false')
       return invalid(`“${value}” is neither true nor false.`, 'Write one of them.');
@@ -48,6 +57,7 @@ function readFields(fields: Record<string, string>): { fields: UploadFields } | 
       partner,
       collection,
       ...(mapping && { mapping }),
+      ...(language && { language }),
       mode,
       complete: complete === 'true',
       overwriteEdits: overwriteEdits === 'true',
@@ -115,7 +125,7 @@ export function depositActRoutes(parts: ApiParts): Route[] {
       tag,
       summary: 'Send a file, and the pictures that it names, as a deposit or to be looked at first',
       description:
-        'The first `file` is the source; pictures follow it as further files of the same name of field, each with the path by which rows name it. A preview writes nothing, and waits an hour to be committed. Where the agreement asks for more approvals the rows are proposed. Sending the same file again changes nothing.',
+        'The first `file` is the source; pictures follow it as further files of the same name of field, each with the path by which rows name it. A preview writes nothing, and waits a day to be committed. Where the agreement asks for more approvals the rows are proposed. Sending the same file again changes nothing.',
       who: 'signed-in',
       body: object(
         {
@@ -123,6 +133,10 @@ export function depositActRoutes(parts: ApiParts): Route[] {
           partner: partnerId,
           collection: collectionId,
           mapping: text(200),
+          language: text(50, {
+            pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}$',
+            description: 'The language (BCP 47) of texts, where neither the source nor the mapping tells.',
+          }),
           mode: { ...oneOf(['commit', 'preview']), default: 'commit' },
           complete: {
             ...wordFlag,
@@ -148,7 +162,37 @@ export function depositActRoutes(parts: ApiParts): Route[] {
       method: 'post',
       path: '/deposits/{deposit}/commit',
       tag,
-      summary: 'Take what a preview looked at',
+      summary: 'Take what a preview looked at, or part of it',
+      description:
+        'Without a body all of it is taken. What is left out by choice is not withdrawn, of a complete source neither. A commit that is broken off goes on by itself when the server is there again, under the same number.',
+      who: 'signed-in',
+      params,
+      body: ref('Selection'),
+      bodyOptional: true,
+      answers: begun,
+      problems: [403, 404, 409],
+      handle: (ask) => {
+        const upload = findDeposit(parts, ask)?.upload;
+        if (!upload) return missing('such preview');
+        const { partner } = upload.fields;
+        const acting = actAs(ask, partner, 'deposit');
+        if ('problem' in acting) return acting;
+        const selection = ask.body as Selection;
+        const unknown = unknownJoin(archive, selection, partner);
+        if (unknown !== undefined)
+          return invalid(
+            `There is no item ${unknown} to join.`,
+            'Take one of those offered, or leave it out.',
+          );
+        return uploads.commit(upload, acting.actor, selection) ? started(upload.id) : noPreview;
+      },
+    },
+    {
+      id: 'deposits.preview',
+      method: 'post',
+      path: '/deposits/{deposit}/preview',
+      tag,
+      summary: 'Look again at what a preview read: terms may have been chosen since, and others have written',
       who: 'signed-in',
       params,
       answers: begun,
@@ -158,12 +202,27 @@ export function depositActRoutes(parts: ApiParts): Route[] {
         if (!upload) return missing('such preview');
         const acting = actAs(ask, upload.fields.partner, 'deposit');
         if ('problem' in acting) return acting;
-        return uploads.commit(upload, acting.actor)
-          ? started(upload.id)
-          : conflict(
-              'This is no preview that is ready.',
-              'Wait until it is done; send the file again after an hour.',
-            );
+        return uploads.again(upload, acting.actor) ? started(upload.id) : noPreview;
+      },
+    },
+    {
+      id: 'deposits.discard',
+      method: 'delete',
+      path: '/deposits/{deposit}',
+      tag,
+      summary: 'Take none of a preview, and keep nothing of what was sent',
+      who: 'signed-in',
+      params,
+      answers: { 204: { description: 'It is gone.' } },
+      problems: [403, 404, 409],
+      handle: async (ask) => {
+        const found = findDeposit(parts, ask);
+        if (!found) return missing('such preview');
+        const partner = found.upload?.fields.partner ?? found.entry!.partner;
+        const acting = actAs(ask, partner, 'deposit');
+        if ('problem' in acting) return acting;
+        if (found.upload && (await uploads.discard(found.upload))) return { status: 204 };
+        return conflict('This is no preview: it has been taken.', 'Revert the deposit instead.');
       },
     },
     {

@@ -1,4 +1,5 @@
 import { partnersWhere } from '../../../accounts/may.ts';
+import { askDescriptionErasure, erasedDescription } from '../../../acts/authorities/erase-description.ts';
 import {
   askErasure,
   confirmErasure,
@@ -6,12 +7,14 @@ import {
   type ErasureGround,
   erasureGrounds,
 } from '../../../acts/erase.ts';
+import type { Outcome } from '../../../acts/outcome.ts';
 import type { Erasure } from '../../../archive/curation-reader.ts';
 import { isOperator, operatorOnly } from '../act-as.ts';
 import { afterOf, pageOf } from '../page-of.ts';
 import type { ApiParts } from '../parts.ts';
 import { missing, refusal } from '../refusals.ts';
-import type { Ask, Route } from '../route.ts';
+import type { Answer, Ask, Route } from '../route.ts';
+import { authorityParams } from '../schemas/authority-schemas.ts';
 import {
   itemIdSchema,
   number,
@@ -19,6 +22,7 @@ import {
   oneOf,
   page,
   paging,
+  partnerId,
   recordName,
   ref,
   whole,
@@ -26,17 +30,27 @@ import {
 import { seeRecord } from '../see-records.ts';
 
 const tag = 'Erasure';
+const askedAnswers: Route['answers'] = {
+  201: {
+    description: 'It waits for a second person.',
+    schema: object({ erasure: whole() }, ['erasure']),
+    headers: { Location: 'Where it is confirmed.' },
+  },
+};
 
-const showErasure = ({ id, item, record, ground, askedBy, asked, confirmedBy, confirmed }: Erasure) => ({
-  id,
-  item,
-  ...(record !== undefined && { record }),
-  ground,
-  askedBy,
-  asked,
-  ...(confirmedBy !== undefined && { confirmedBy }),
-  ...(confirmed !== undefined && { confirmed }),
-});
+function showErasure(erasure: Erasure) {
+  const { id, item, record, ground, askedBy, asked, confirmedBy, confirmed } = erasure;
+  return {
+    id,
+    ...(erasedDescription(erasure) ?? { item }),
+    ...(record !== undefined && { record }),
+    ground,
+    askedBy,
+    asked,
+    ...(confirmedBy !== undefined && { confirmedBy }),
+    ...(confirmed !== undefined && { confirmed }),
+  };
+}
 
 /** Destroying what a record ever said: two people and a ground. */
 export function erasureRoutes({ archive, baseUrl, removeDerivatives }: ApiParts): Route[] {
@@ -46,6 +60,16 @@ export function erasureRoutes({ archive, baseUrl, removeDerivatives }: ApiParts)
     operator: isOperator(principal),
     stewardOf: partnersWhere(principal!, 'decide'),
   });
+  function answerAsked(outcome: Outcome<{ erasure: number }>): Answer {
+    if (outcome.outcome === 'refused') return refusal(outcome);
+    const { erasure } = outcome;
+    return {
+      status: 201,
+      body: { erasure },
+      headers: { Location: `${baseUrl}api/erasures/${erasure}/confirm` },
+    };
+  }
+
   return [
     {
       id: 'erasures.ask',
@@ -59,27 +83,33 @@ export function erasureRoutes({ archive, baseUrl, removeDerivatives }: ApiParts)
         'record',
         'ground',
       ]),
-      answers: {
-        201: {
-          description: 'It waits for a second person.',
-          schema: object({ erasure: whole() }, ['erasure']),
-          headers: { Location: 'Where it is confirmed.' },
-        },
-      },
+      answers: askedAnswers,
       problems: [403, 404],
       handle: (ask) => {
         const given = ask.body as { item: string; record: string; ground: ErasureGround };
         const by = eraser(ask);
         const seen = by.operator || seeRecord(archive, { item: given.item, name: given.record }, ask.viewer);
         if (!seen) return missing('such record');
-        const outcome = askErasure(archive, { ...given, by, time: ask.time });
-        if (outcome.outcome === 'refused') return refusal(outcome);
-        const { erasure } = outcome;
-        return {
-          status: 201,
-          body: { erasure },
-          headers: { Location: `${baseUrl}api/erasures/${erasure}/confirm` },
-        };
+        return answerAsked(askErasure(archive, { ...given, by, time: ask.time }));
+      },
+    },
+    {
+      id: 'authorities.erase',
+      method: 'post',
+      path: '/authorities/{kind}/{id}/erase',
+      tag,
+      summary: 'Ask that what a partner ever said of a person, group or place be destroyed',
+      who: 'signed-in',
+      params: authorityParams,
+      body: object({ partner: partnerId, ground: oneOf(erasureGrounds) }, ['partner', 'ground']),
+      answers: askedAnswers,
+      problems: [403, 404],
+      handle: (ask) => {
+        const given = ask.body as { partner: string; ground: ErasureGround };
+        const reference = `${ask.params.kind}/${ask.params.id}`;
+        return answerAsked(
+          askDescriptionErasure(archive, { reference, ...given, by: eraser(ask), time: ask.time }),
+        );
       },
     },
     {

@@ -6,7 +6,7 @@ import { administers, isOperator, operatorOnly } from '../act-as.ts';
 import type { ApiParts } from '../parts.ts';
 import { conflict, forbidden, invalid, missing } from '../refusals.ts';
 import type { Ask, Route } from '../route.ts';
-import { flag, object, oneOf, page, partnerId, ref, text } from '../schemas/build-schema.ts';
+import { email, flag, object, oneOf, page, partnerId, ref, text } from '../schemas/build-schema.ts';
 
 const tag = 'People and keys';
 const params = { partner: partnerId };
@@ -138,7 +138,7 @@ export function peopleRoutes({ archive, accounts, baseUrl }: ApiParts): Route[] 
       summary: 'Invite someone to a partner; the link works once, for a week',
       who: 'signed-in',
       params,
-      body: object({ email: text(300), role: oneOf(roles), language: oneOf(interfaceLanguages) }, ['role']),
+      body: object({ email, role: oneOf(roles), language: oneOf(interfaceLanguages) }, ['role']),
       answers: { 201: { description: 'The link.', schema: ref('Invited') } },
       problems: [403, 404],
       handle: (ask) => {
@@ -175,7 +175,7 @@ export function peopleRoutes({ archive, accounts, baseUrl }: ApiParts): Route[] 
       summary: 'Invite someone to operate the archive, to a partner, or both (operator)',
       who: 'signed-in',
       body: object({
-        email: text(300),
+        email,
         partner: partnerId,
         role: oneOf(roles),
         operator: flag,

@@ -1,13 +1,14 @@
 import type { ChainEntry } from '../../../archive/curation-reader.ts';
 import type { Archive } from '../../../archive/open-archive.ts';
+import { isPublicAuthority } from '../../../curation/authorities/public-naming.ts';
 import { publicDisputeOf } from '../../../curation/public/public-dispute-of.ts';
 import { standsInPublic } from '../../../curation/public/stands-in-public.ts';
 
 type Parts = Pick<Archive, 'reader' | 'curation' | 'publicList'>;
 
 /**
- * Entries of the log as everyone may see them: without their subjects, where those are items, records or disputes that the public may not know
- * of. Items are read together, as a page of the log names hundreds.
+ * Entries of the log as everyone may see them: without their subjects, where those are items, records, people, places or disputes that the public may not
+ * know of. Items are read together, as a page of the log names hundreds.
  */
 export function seeEntries(parts: Parts, entries: readonly ChainEntry[]) {
   const subjects = entries.map(({ subject }) => subject.split('/'));
@@ -20,7 +21,9 @@ export function seeEntries(parts: Parts, entries: readonly ChainEntry[]) {
     const known =
       kind === 'item'
         ? standsInPublic(once, { item: id, ...(record !== undefined && { record }) }) !== 'hidden'
-        : kind !== 'dispute' || publicDisputeOf(parts, id) !== undefined;
+        : kind === 'agent' || kind === 'place'
+          ? isPublicAuthority(parts, entry.subject)
+          : kind !== 'dispute' || publicDisputeOf(parts, id) !== undefined;
     return known ? { ...entry } : rest;
   });
 }

@@ -56,6 +56,7 @@ export function showUpload({ archive }: Pick<ApiParts, 'archive'>, upload: Uploa
     reverts,
     message,
     actor,
+    counts,
   } = upload;
   const entry = deposit === undefined ? undefined : archive.curation.deposit(deposit);
   return {
@@ -67,11 +68,13 @@ export function showUpload({ archive }: Pick<ApiParts, 'archive'>, upload: Uploa
     preview,
     file,
     ...(fields.mapping !== undefined && { mapping: fields.mapping }),
+    ...(fields.language !== undefined && { language: fields.language }),
     state,
     started,
     ...(finished !== undefined && { finished }),
     ...(expires !== undefined && { expires }),
     progress,
+    ...(counts && { counts }),
     ...(summary && { summary }),
     ...(reverts !== undefined && { reverts }),
     ...(message !== undefined && { message }),

@@ -29,10 +29,12 @@ function mayDo(proposal: Proposal, votes: readonly StoredVote[], { principal, ti
 
 /** A proposal as the API gives it to a partner whose matter it is. */
 export function showProposal({ curation }: Pick<Archive, 'curation'>, proposal: Proposal, ask: Ask) {
-  const { actor: _actor, reminded: _reminded, ...shown } = proposal;
+  const { actor: _actor, reminded: _reminded, collection, ...shown } = proposal;
   const votes = curation.votes(proposal.id);
   return {
     ...shown,
+    // Descriptions of people and places belong to no collection.
+    ...(collection !== '' && { collection }),
     counts: curation.countsIn(proposal.id),
     votes: votes.map(({ partner, vote, revision, reason, time }) => ({
       partner,

@@ -36,6 +36,13 @@ export const page = (entries: Schema, more: Record<string, Schema> = {}): Schema
     ['entries', ...Object.keys(more)],
   );
 
+export const email: Schema = {
+  type: 'string',
+  maxLength: 254,
+  pattern: '^[^\\s@"(),:;<>[\\\\\\]]+@[^\\s@"(),:;<>[\\\\\\]]+\\.[^\\s@"(),:;<>[\\\\\\]]+$',
+  description: 'An address of mail.',
+};
+
 const smallId: Schema = { type: 'string', pattern: shortNameForm.source };
 export const partnerId: Schema = { ...smallId, description: 'The id of a partner.' };
 export const collectionId: Schema = { ...smallId, description: 'The id of a collection.' };

@@ -42,7 +42,7 @@ export const decisionSchemas: Record<string, Schema> = {
   Proposal: object(
     {
       id: whole(),
-      kind: oneOf(['records', 'agreement', 'join', 'access']),
+      kind: oneOf(['records', 'agreement', 'join', 'access', 'description', 'authority-join']),
       collection: collectionId,
       partner: partnerId,
       deposit: { type: 'integer' },
@@ -61,20 +61,7 @@ export const decisionSchemas: Record<string, Schema> = {
         description: 'What you may do, for each partner for whom you act.',
       },
     },
-    [
-      'id',
-      'kind',
-      'collection',
-      'partner',
-      'subject',
-      'rules',
-      'opened',
-      'deadline',
-      'state',
-      'counts',
-      'votes',
-      'may',
-    ],
+    ['id', 'kind', 'partner', 'subject', 'rules', 'opened', 'deadline', 'state', 'counts', 'votes', 'may'],
   ),
   ProposedRevision: object(
     {
@@ -211,12 +198,16 @@ export const decisionSchemas: Record<string, Schema> = {
       id: whole(),
       item: itemIdSchema,
       record: { type: 'integer' },
+      reference: text(130, {
+        description: 'The person, group or place whose description by `partner` it is about.',
+      }),
+      partner: partnerId,
       ground: oneOf(['law', 'takedown', 'harm']),
       askedBy: { type: 'string' },
       asked: time,
       confirmedBy: { type: 'string' },
       confirmed: time,
     },
-    ['id', 'item', 'ground', 'askedBy', 'asked'],
+    ['id', 'ground', 'askedBy', 'asked'],
   ),
 };

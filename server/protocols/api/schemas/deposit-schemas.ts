@@ -1,5 +1,5 @@
 import type { Schema } from '../route.ts';
-import { collectionId, flag, object, oneOf, partnerId, text, time, whole } from './build-schema.ts';
+import { collectionId, flag, object, oneOf, partnerId, ref, text, time, whole } from './build-schema.ts';
 
 /** Deposits and what became of them. */
 export const depositSchemas: Record<string, Schema> = {
@@ -17,11 +17,13 @@ export const depositSchemas: Record<string, Schema> = {
       preview: { ...flag, description: 'Nothing has been written.' },
       file: { type: 'string' },
       mapping: { type: 'string' },
+      language: { type: 'string' },
       state: oneOf(['waiting', 'running', 'done', 'failed']),
       started: time,
       finished: time,
       expires: { ...time, description: 'When the files of a preview, or the list of problems, are removed.' },
       progress: object({ bytes: whole(), total: whole(), rows: whole() }, ['bytes', 'total', 'rows']),
+      counts: { ...ref('RowCounts'), description: 'How many rows came to what, so far.' },
       summary: {
         type: 'object',
         additionalProperties: { type: ['integer', 'boolean', 'string'] },

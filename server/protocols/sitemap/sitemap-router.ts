@@ -1,0 +1,114 @@
+import { setImmediate } from 'node:timers/promises';
+import { type Response, Router } from 'express';
+import type { Archive } from '../../archive/open-archive.ts';
+import { thePublic, viewItem } from '../../curation/view.ts';
+import { sendProblem } from '../../http/problem-details.ts';
+import { publisher } from '../../publish/publish.ts';
+import { type SitemapEntry, urlsetEnd, urlsetStart, writeIndex, writeUrl } from './write-sitemap.ts';
+
+export type SitemapOptions = {
+  archive: Pick<Archive, 'reader' | 'publicList' | 'feed'>;
+  /** The archive's public address; ends with a slash. */
+  baseUrl: string;
+  /** Entries of the public list a sitemap: 50,000 unless told, as many addresses as one may hold. */
+  size?: number;
+};
+
+/** Entries that are read at a time, others having their turn between. */
+const slice = 5_000;
+/** Pages of the archive besides those of items. */
+const pages = [
+  '',
+  'about',
+  'about/charter',
+  'about/harvesting',
+  'about/research',
+  'about/development',
+  'dumps/',
+];
+/** What is not for search engines: people's own pages, and answers without end. */
+const closed = [
+  '/workspace',
+  '/account',
+  '/request',
+  '/api/',
+  '/sparql',
+  '/search',
+  '/memento/',
+  '/timegate/',
+];
+
+function sendXml(res: Response, text: string): void {
+  res.set({ 'Content-Type': 'application/xml; charset=utf-8', 'Cache-Control': 'public, no-cache' });
+  res.send(text);
+}
+
+/** `/robots.txt`, `/sitemap.xml` and its parts. A part is a stretch of the public list, so that each is found at once, and an item is in one. */
+export function sitemapRouter({ archive, baseUrl: base, size = 50_000 }: SitemapOptions): Router {
+  const { reader, publicList, feed } = archive;
+  const router = Router();
+
+  /** Items of which the public list has yet to say what became of them: an access rule counts at once. */
+  function hiddenSince(): (item: string) => boolean {
+    const changed = new Set(feed.changesAfter(feed.cursor(publisher), slice).map(({ item }) => item));
+    const seen = new Map(
+      reader.items([...changed]).map((item) => [item.id, viewItem(item, thePublic) !== undefined]),
+    );
+    return (item) => changed.has(item) && !seen.get(item);
+  }
+
+  router.get('/robots.txt', (_req, res) => {
+    const lines = [
+      'User-agent: *',
+      ...closed.map((path) => `Disallow: ${path}`),
+      '',
+      `Sitemap: ${base}sitemap.xml`,
+    ];
+    res
+      .set('Cache-Control', 'public, max-age=3600')
+      .type('text/plain')
+      .send(`${lines.join('\n')}\n`);
+  });
+
+  router.get('/sitemap.xml', (_req, res) => {
+    const parts = Math.ceil(publicList.head() / size);
+    const entries = Array.from({ length: parts }, (_, part): SitemapEntry => {
+      const last = publicList.changesBetween((part + 1) * size, (part + 1) * size)[0];
+      const modified = (last ?? publicList.changesBetween(publicList.head(), publicList.head())[0])?.time;
+      return { address: `${base}sitemap/${part}.xml`, ...(modified !== undefined && { modified }) };
+    });
+    sendXml(res, writeIndex([{ address: `${base}sitemap/pages.xml` }, ...entries]));
+  });
+
+  router.get('/sitemap/pages.xml', (_req, res) => {
+    const entries = [
+      ...pages,
+      ...reader.collections().map(({ id }) => `collection/${id}`),
+      ...reader.partners().map(({ id }) => `partner/${id}`),
+    ];
+    const urls = entries.map((path) => writeUrl({ address: base + path }));
+    sendXml(res, urlsetStart + urls.join('') + urlsetEnd);
+  });
+
+  router.get('/sitemap/:chunk.xml', async (req, res) => {
+    const { chunk } = req.params as { chunk: string };
+    const part = /^(0|[1-9]\d{0,6})$/.test(chunk) ? Number(chunk) : Number.NaN;
+    if (!(part * size < publicList.head()))
+      return sendProblem(res, {
+        status: 404,
+        title: 'Not found',
+        detail: 'There is no such part of the sitemap.',
+        remedy: `Its parts are named in ${base}sitemap.xml.`,
+      });
+    let text = urlsetStart;
+    for (let first = part * size + 1; first <= (part + 1) * size; first += slice) {
+      const last = Math.min(first + slice - 1, (part + 1) * size);
+      const isHidden = hiddenSince();
+      for (const { item, datestamp } of publicList.itemsBetween(first, last))
+        if (!isHidden(item)) text += writeUrl({ address: `${base}item/${item}`, modified: datestamp });
+      await setImmediate();
+    }
+    sendXml(res, text + urlsetEnd);
+  });
+  return router;
+}
