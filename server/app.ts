@@ -1,13 +1,17 @@
 import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import { dataStamp } from './archive/data-stamp.ts';
 import { mediaPath } from './archive/media-store.ts';
+import { openWrittenRecords } from './archive/written-records.ts';
 import { ingestFile } from './commands/ingest-file.ts';
 import { contestedBy } from './curation/public/contested-by.ts';
-import { type ItemView, thePublic, type Viewer, viewItem } from './curation/view.ts';
+import { type ItemView, type Viewer, viewItem } from './curation/view.ts';
 import { findItem } from './find-item.ts';
 import { formGuard } from './http/form-guard.ts';
+import { limitRate } from './http/limit-rate.ts';
 import { sendProblem } from './http/problem-details.ts';
 import { pageHandlers } from './page-handlers.ts';
+import { dataPageRouter } from './pages/about/data-page.ts';
 import { accountsRouter } from './pages/accounts/accounts-router.ts';
 import { charterRouter } from './pages/charter/charter-router.ts';
 import { decisionsRouter } from './pages/decisions/decisions-router.ts';
@@ -15,26 +19,42 @@ import { pagesRouter } from './pages/pages-router.ts';
 import { requestRouter } from './pages/request/request-router.ts';
 import { workspaceRouter } from './pages/workspace/workspace-router.ts';
 import { preparePyramids } from './projections/images/prepare-pyramids.ts';
-import { pyramidPath, removePyramid } from './projections/images/pyramid-path.ts';
+import { removePyramids } from './projections/images/pyramid-path.ts';
 import { createImageReader } from './projections/images/read-image.ts';
+import type { QuadStore } from './projections/quads/quad-store.ts';
 import { apiRouter } from './protocols/api/api-router.ts';
+import { dumpsRouter } from './protocols/dumps/dumps-router.ts';
 import { historyRouter } from './protocols/history/history-router.ts';
 import { archiveImages } from './protocols/iiif/archive-images.ts';
 import { authRouter } from './protocols/iiif/auth/auth-router.ts';
+import { contentStateRouter } from './protocols/iiif/content-state/content-state-router.ts';
+import { discoveryRouter } from './protocols/iiif/discovery/discovery-router.ts';
 import { imageRouter } from './protocols/iiif/image/image-router.ts';
 import { IMAGE_PATHS } from './protocols/iiif/image/image-version.ts';
 import { presentationRouter } from './protocols/iiif/presentation/presentation-router.ts';
+import { contentSearchRouter } from './protocols/iiif/search/content-search-router.ts';
+import { ldesRouter } from './protocols/ldes/ldes-router.ts';
+import { arkRouter } from './protocols/linked-data/ark.ts';
 import { linkedDataRouter } from './protocols/linked-data/linked-data-router.ts';
+import { memberRouter } from './protocols/linked-data/member-router.ts';
 import { ownTermsRouter } from './protocols/linked-data/own-terms.ts';
+import { modelFormats } from './protocols/oai/model-formats.ts';
 import { oaiRouter } from './protocols/oai/oai-router.ts';
-import { repositoryDomain } from './protocols/oai/record-identifier.ts';
+import { ownSchemasRouter } from './protocols/oai/own-schemas.ts';
+import { openSearchRouter } from './protocols/opensearch/opensearch-router.ts';
 import { createMetrics } from './protocols/operation/create-metrics.ts';
 import { operationRouter } from './protocols/operation/operation-router.ts';
 import { searchRouter } from './protocols/search/search-router.ts';
-import { findPrincipal } from './protocols/session/who-asks.ts';
+import { findPrincipal, principalOf } from './protocols/session/who-asks.ts';
+import { sitemapRouter } from './protocols/sitemap/sitemap-router.ts';
+import { fullText } from './protocols/sparql/full-text.ts';
 import { sparqlRouter } from './protocols/sparql/sparql-router.ts';
+import { voidRouter } from './protocols/sparql/void-router.ts';
+import { openSentFiles } from './protocols/uploads/open-sent-files.ts';
+import { uploadsPath, uploadsRouter } from './protocols/uploads/uploads-router.ts';
 import { vocabularyRouter } from './protocols/vocabulary/vocabulary-router.ts';
 import { readiness } from './readiness.ts';
+import { harvestVersion, oaiDomain, recordSurroundings } from './record-surroundings.ts';
 import type { Services } from './services.ts';
 
 /** Sessions and doors, in the order in which a request meets them. `close` lets go of open pictures. */
@@ -95,7 +115,7 @@ export function createApp(services: Services): { app: Express; close(): Promise<
   for (const version of [3, 2] as const)
     app.use(
       IMAGE_PATHS[version],
-      imageRouter({ images, reader: pictures, baseUrl: site, version, refuseLargeBox: true }),
+      imageRouter({ images, reader: pictures, baseUrl: site, version, followValidators: true }),
     );
 
   app.use(
@@ -108,8 +128,22 @@ export function createApp(services: Services): { app: Express; close(): Promise<
     }),
   );
 
-  app.use(compression());
+  // Results of queries are compressed by their own door, quickly.
+  app.use(
+    compression({
+      filter: (req, res) =>
+        !(req as Request).originalUrl.startsWith('/sparql') && compression.filter(req, res),
+    }),
+  );
+  app.use(
+    ['/api', '/search', '/sparql'],
+    limitRate({ ...config.rates, clientOf: (res) => principalOf(res)?.id }),
+  );
   const disputesOn = (view: ItemView) => contestedBy(archive, view);
+  const written = openWrittenRecords(config.dataDir);
+  const data = { ...recordSurroundings(reader, config), disputesOn };
+  if (config.naan !== undefined) app.use(arkRouter({ base, naan: config.naan }));
+  app.use(ownSchemasRouter(base));
   app.use(
     oaiRouter({
       list: publicList,
@@ -117,66 +151,90 @@ export function createApp(services: Services): { app: Express; close(): Promise<
       view: viewItem,
       disputesOn,
       baseUrl: base,
-      domain: repositoryDomain(base),
+      domain: oaiDomain(config),
       repositoryName: config.repositoryName,
       adminEmail: config.adminEmail,
       secret,
+      formats: modelFormats(data),
+      written: { records: written, feed: archive.feed, version: () => harvestVersion(reader, config) },
     }),
   );
+  app.use(sitemapRouter({ archive, baseUrl: base }));
+  app.use(
+    openSearchRouter({
+      index,
+      ready: () => services.searchState().ready,
+      baseUrl: base,
+      name: config.repositoryName,
+    }),
+  );
+  app.use(ldesRouter({ archive, baseUrl: base, title: config.repositoryName }));
   app.use(
     '/api/search',
     searchRouter({ index, ready: () => services.searchState().ready, names: reader, baseUrl: base }),
   );
   const pages = pageHandlers(services, preparer.prepare);
+  const quads: Pick<QuadStore, 'query' | 'version'> = {
+    query: async (query) =>
+      (await services.followers()?.store.query(query)) ?? { kind: 'unavailable', retryAfter: 5 },
+    version: () => services.followers()?.store.version() ?? 'starting',
+  };
+  app.use(voidRouter({ store: quads, archive: reader, list: publicList, base, name: config.repositoryName }));
   app.use(
     sparqlRouter({
-      store: {
-        query: async (query) =>
-          (await services.followers()?.store.query(query)) ?? { kind: 'unavailable', retryAfter: 5 },
-        version: () => services.followers()?.store.version() ?? 'starting',
-      },
+      store: quads,
       baseUrl: site,
       limits: {
         milliseconds: config.sparql.seconds * 1000,
         rows: config.sparql.rows,
         bytes: config.sparql.bytes,
       },
+      services: config.services.map(({ url }) => url),
+      fullText: fullText({ index, ready: () => services.searchState().ready, base }),
       page: pages.sparql,
     }),
   );
-  const viewOf = (id: string, viewer: Viewer) => {
-    const found = findItem(archive, id, viewer);
-    return found.kind === 'item' ? found.view : undefined;
-  };
+  const find = (id: string, viewer: Viewer) => findItem(archive, id, viewer);
   app.use(
     presentationRouter({
       archive: reader,
-      viewOf,
-      itemsOf: (collection) => {
-        const records = publicList.records({ collection, limit: 1000 });
-        const ids = [...new Set(records.filter((record) => !record.deleted).map((record) => record.item))];
-        return reader.items(ids).flatMap((item) => viewItem(item, thePublic) ?? []);
+      manifests: archive.manifests,
+      find,
+      index,
+      searchReady: () => services.searchState().ready,
+      stamp: dataStamp(archive.db),
+      baseUrl: site,
+    }),
+  );
+  app.use(contentStateRouter({ baseUrl: site }));
+  app.use(discoveryRouter({ archive: reader, manifests: archive.manifests, baseUrl: site }));
+  app.use(
+    contentSearchRouter({
+      viewOf: (id, viewer) => {
+        const found = find(id, viewer);
+        return found.kind === 'item' ? found.view : undefined;
       },
       baseUrl: site,
     }),
   );
   const removeDerivatives = async (sha256: string) => {
     const key = { dataDir: config.dataDir, sha256 };
-    await removePyramid(key);
-    await pictures.forget(pyramidPath(key));
+    for (const pyramid of await removePyramids(key)) await pictures.forget(pyramid);
   };
+  const sent = openSentFiles({ dataDir: config.dataDir });
+  app.use(uploadsPath, uploadsRouter({ sent }));
   const api = apiRouter({
     archive,
     accounts,
+    sent,
     baseUrl: base,
-    takeFile: (deposit) => ingestFile(archive, { ...deposit, baseUrl: base }),
+    takeFile: (deposit) =>
+      ingestFile(archive, { ...deposit, baseUrl: base, formerBaseUrls: config.formerBaseUrls }),
     removeDerivatives,
     report: services.report,
+    dumps: services.dumps && ((version) => services.dumps!.make(version)),
   });
   app.use('/api', api.router);
-  const licenceOf = (collection: string) => reader.collection(collection)!.licence;
-  const data = { base, licenceOf, disputesOn };
-  const find = (id: string, viewer: Viewer) => findItem(archive, id, viewer);
   app.use(
     linkedDataRouter({
       find,
@@ -184,15 +242,29 @@ export function createApp(services: Services): { app: Express; close(): Promise<
       pages: pages.linkedData,
     }),
   );
+  app.use(dumpsRouter({ archive, baseUrl: base, page: pages.dumps }));
   app.use(historyRouter({ find, archive, data, pages: pages.history }));
   app.use(decisionsRouter({ archive, baseUrl: base }));
   app.use(ownTermsRouter(base));
   app.use(accountsRouter({ accounts, guard, archive: reader, baseUrl: base, home: '/workspace' }));
-  app.use('/workspace', workspaceRouter({ archive, accounts, guard, baseUrl: base, removeDerivatives }));
+  app.use(
+    '/workspace',
+    workspaceRouter({
+      archive,
+      accounts,
+      guard,
+      baseUrl: base,
+      sent,
+      uploads: api.uploads,
+      removeDerivatives,
+    }),
+  );
   app.use('/request', requestRouter({ archive, guard, baseUrl: base }));
+  app.use(dataPageRouter({ baseUrl: base }));
   app.use('/about/charter', charterRouter({ archive, accounts, guard, baseUrl: base }));
   app.use(vocabularyRouter({ base, ...pages.vocabulary }));
   app.use(pages.things);
+  app.use(memberRouter({ archive: reader, base }));
   app.use(pagesRouter(pages.ports));
   app.use((req: Request, res: Response) => pages.linkedData.missing(req, res, 404));
   app.use((error: unknown, req: Request, res: Response, next: NextFunction) => {
@@ -213,9 +285,11 @@ export function createApp(services: Services): { app: Express; close(): Promise<
   return {
     app,
     async close() {
+      sent.close();
       await api.close();
       await preparer.close();
       await pictures.close();
+      written.close();
     },
   };
 }

@@ -12,6 +12,10 @@ const commands: Record<string, () => Promise<Command>> = {
   key: async () => (await import('./commands/key.ts')).key,
   vocab: async () => (await import('./commands/vocab.ts')).vocab,
   rebuild: async () => (await import('./commands/rebuild.ts')).rebuild,
+  backup: async () => (await import('./commands/backup.ts')).backup,
+  restore: async () => (await import('./commands/restore.ts')).restore,
+  erasures: async () => (await import('./commands/erasures.ts')).erasures,
+  export: async () => (await import('./commands/export.ts')).exportDumps,
   verify: async () => (await import('./commands/verify.ts')).verify,
   demo: async () => (await import('./commands/demo.ts')).demo,
 };

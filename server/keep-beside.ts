@@ -1,3 +1,4 @@
+import type { Authorities } from './keep-authorities.ts';
 import type { Decisions } from './keep-decisions.ts';
 import type { Deposits } from './keep-deposits.ts';
 import type { Schemes } from './keep-schemes.ts';
@@ -7,7 +8,8 @@ import type { Followers } from './run-followers.ts';
 const every = 500;
 
 /**
- * Keeps what stands in the stores of quads beside the graphs of records: decisions, whenever one is taken or what it is about changes; deposits and
+ * Keeps what stands in the stores of quads beside the graphs of records: decisions, whenever one is taken or what it is about changes, and likewise what is said of
+ * people and places; deposits and
  * schemes of concepts, when the stores have come to rest at the end of the public list, since they are read off there. One at a time.
  */
 export function keepBeside(parts: {
@@ -15,15 +17,17 @@ export function keepBeside(parts: {
   schemes: Schemes;
   deposits: Deposits;
   decisions: Decisions;
+  authorities: Authorities;
   report: (message: string) => void;
 }): { stop(): void } {
-  const { followers, schemes, deposits, decisions, report } = parts;
+  const { followers, schemes, deposits, decisions, authorities, report } = parts;
   let seen = -1;
   let working = false;
 
   async function work(): Promise<void> {
     if (!followers.store.ready().replicas.some((replica) => replica.state === 'ready')) return;
     if (decisions.stale()) await decisions.refresh();
+    if (authorities.stale()) await authorities.refresh();
     const quads = followers.lags().find((lag) => lag.name === 'quads');
     if (!quads || quads.at !== quads.head || quads.head === seen) return;
     await schemes.refresh();

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { PublicDecision } from './archive/curation-reader.ts';
 import type { Archive } from './archive/open-archive.ts';
+import { isPublicAuthority } from './curation/authorities/public-naming.ts';
 import { publicDecisions } from './curation/public/public-decisions.ts';
 import { publicDisputeOf } from './curation/public/public-dispute-of.ts';
 import { keepGraphs } from './keep-graphs.ts';
@@ -28,8 +29,13 @@ const page = 1000;
 /** Items by which it shows whether a decision about many records may be known. */
 const looked = 200;
 
-/** What must change for a decision to look different: its items, its collection. */
-function subjectsOf({ curation }: Parts, { kind, item, collection, detail }: PublicDecision): string[] {
+/** The people, groups and places that a decision is about. */
+const thingsOf = ({ detail }: PublicDecision): string[] =>
+  [detail.reference, detail.into].filter((one) => typeof one === 'string');
+
+/** What must change for a decision to look different: its items, its collection, the people and places it is about. */
+function subjectsOf({ curation }: Parts, decision: PublicDecision): string[] {
+  const { kind, item, collection, detail } = decision;
   const many =
     kind === 'records.published'
       ? curation.revisionsIn(Number(detail.proposal), 0, looked)
@@ -40,6 +46,7 @@ function subjectsOf({ curation }: Parts, { kind, item, collection, detail }: Pub
   if (item !== undefined) items.add(item);
   if (typeof detail.from === 'string') items.add(detail.from);
   return [
+    ...thingsOf(decision),
     ...[...items].map((id) => `item/${id}`),
     ...(collection === undefined ? [] : [`collection/${collection}`]),
   ];
@@ -60,6 +67,8 @@ export function keepDecisions({
   const startsOf = new Map<string, Set<number>>();
   /** The disputes that a graph's decisions told of, those too that were erased since. */
   const told = new Map<number, Set<string>>();
+  /** Whether everyone may know of the people and places that decisions are about, as it was when their graphs were written. */
+  const known = new Map<string, boolean>();
   const waiting = new Set<number>();
   let version = '';
   let seq = 0;
@@ -93,6 +102,7 @@ export function keepDecisions({
       change = changes.at(-1)?.seq ?? change;
       more = changes.length === page;
     }
+    for (const [thing, was] of known) if (isPublicAuthority(archive, thing) !== was) raise(thing);
   }
 
   /** One graph of decisions, and the disputes of which it tells. */
@@ -103,6 +113,7 @@ export function keepDecisions({
     for (const decision of decisions)
       for (const subject of subjectsOf(archive, decision))
         startsOf.set(subject, (startsOf.get(subject) ?? new Set()).add(start));
+    for (const thing of decisions.flatMap(thingsOf)) known.set(thing, isPublicAuthority(archive, thing));
     const numbers = told.get(start) ?? new Set();
     told.set(start, numbers);
     for (const { detail } of decisions) if (typeof detail.dispute === 'string') numbers.add(detail.dispute);

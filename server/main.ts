@@ -9,9 +9,11 @@ import { openArchive } from './archive/open-archive.ts';
 import { lockForServer } from './archive/server-lock.ts';
 import { vocabularyReader } from './archive/vocabulary-reader.ts';
 import type { Config } from './config.ts';
+import { keepAuthorities } from './keep-authorities.ts';
 import { keepBeside } from './keep-beside.ts';
 import { keepDecisions } from './keep-decisions.ts';
 import { keepDeposits } from './keep-deposits.ts';
+import { keepDumps } from './keep-dumps.ts';
 import { keepSchemes, type Schemes } from './keep-schemes.ts';
 import { mailNotices } from './mail-notices.ts';
 import type { Connection } from './projections/search/connection.ts';
@@ -65,6 +67,7 @@ export async function serve(
   let noSearch = 'Search is starting.';
   const index = openSearchIndex({ connect: () => connection, concepts: knownConcepts(archive) });
 
+  const dumps = keepDumps({ archive, config, report });
   const { app, close: closeApp } = createApp({
     config,
     archive,
@@ -75,6 +78,7 @@ export async function serve(
       connection && followers?.searchReady() ? { ready: true } : { ready: false, reason: noSearch },
     followers: () => followers,
     schemes: () => schemes,
+    dumps,
     report,
   });
   const http = createServer(app);
@@ -85,6 +89,7 @@ export async function serve(
       http.once('error', reject).listen(config.port, config.host, resolve),
     );
   } catch (error) {
+    await dumps.stop();
     accounts.close();
     mail?.close();
     archive.close();
@@ -113,6 +118,7 @@ export async function serve(
       schemes,
       deposits: keepDeposits({ curation: archive.curation, store, base }),
       decisions: keepDecisions({ archive, store, base }),
+      authorities: keepAuthorities({ archive, store, base }),
       report,
     });
   };
@@ -153,6 +159,7 @@ export async function serve(
         http.closeAllConnections();
         await starting.catch(() => {});
         beside?.stop();
+        await dumps.stop();
         await followers?.close();
         await engine?.close();
         await index.close();

@@ -1,14 +1,19 @@
 import { type Request, type Response, Router } from 'express';
 import type { LanguageMap } from '../vocab/record/language-map.ts';
-import { imagesOf } from './curation/images-of.ts';
+import { type FoundAuthority, findAuthority } from './curation/authorities/view-authority.ts';
+import { imagesOf, pagesOf } from './curation/images-of.ts';
 import { contestedBy } from './curation/public/contested-by.ts';
-import { type ItemView, thePublic, type Viewer } from './curation/view.ts';
+import { type ItemView, thePublic, type Viewer, viewItem } from './curation/view.ts';
+import { authorityPage } from './pages/authority-page.ts';
+import { renderDumpsPage } from './pages/dumps/render-dumps-page.ts';
+import { guidesRouter } from './pages/guides/guides-router.ts';
 import { historyPages } from './pages/history/history-pages.ts';
 import { readChoices } from './pages/item/item-page.ts';
 import { renderItemPage } from './pages/item/render-item-page.ts';
 import { renderRecordPage } from './pages/item/render-record-page.ts';
 import { sendPage } from './pages/layout/send-page.ts';
 import type { PageImage, PageQuery, PageResult, PagesPorts } from './pages/ports.ts';
+import { linkTo } from './pages/reader/link-to.ts';
 import { readerOf } from './pages/reader/reader.ts';
 import { renderErrorPage } from './pages/render-error-page.ts';
 import { renderThingPage, type Thing } from './pages/render-thing-page.ts';
@@ -16,6 +21,7 @@ import { askIndex } from './pages/search/ask-index.ts';
 import { renderSparqlPage } from './pages/sparql/render-sparql-page.ts';
 import { findPyramidSync } from './projections/images/pyramid-path.ts';
 import { type FacetName, namedFacets } from './projections/search/facet-names.ts';
+import type { DumpsPage } from './protocols/dumps/ports.ts';
 import type { HistoryPages } from './protocols/history/history-router.ts';
 import type { LinkedDataPages } from './protocols/linked-data/linked-data-router.ts';
 import { viewerFor } from './protocols/session/who-asks.ts';
@@ -31,7 +37,7 @@ const countsLast = 1_000;
 /** The pages, given what they need of everything else. `prepare`: makes a picture that is not public ready for those who may see it. */
 export function pageHandlers(
   services: Omit<Services, 'accounts' | 'report'>,
-  prepare: (file: string) => void = () => {},
+  prepare: (file: string, page?: number) => void = () => {},
 ): {
   ports: PagesPorts;
   linkedData: LinkedDataPages;
@@ -39,6 +45,7 @@ export function pageHandlers(
   vocabulary: Omit<VocabularyOptions, 'base'>;
   sparql: SparqlPage;
   history: HistoryPages;
+  dumps: DumpsPage;
 } {
   const { config, archive, index } = services;
   const { reader, publicList } = archive;
@@ -50,18 +57,20 @@ export function pageHandlers(
 
   const imagesFor = (view: ItemView, viewer: Viewer = thePublic): PageImage[] =>
     view.records.flatMap((record) =>
-      imagesOf(record).map(({ id, file, media, rights }) => {
-        const ready = findPyramidSync({ dataDir: config.dataDir, sha256: file }) !== undefined;
-        if (!ready && viewer.kind !== 'public') prepare(file);
-        return {
-          id,
-          width: media.width ?? 1,
-          height: media.height ?? 1,
-          alt: media.alt ?? {},
-          ...(rights && { rights }),
-          ready,
-        };
-      }),
+      imagesOf(record)
+        .flatMap(pagesOf)
+        .map(({ id, file, page, media, rights }) => {
+          const ready = findPyramidSync({ dataDir: config.dataDir, sha256: file, page }) !== undefined;
+          if (!ready && viewer.kind !== 'public') prepare(file, page);
+          return {
+            id,
+            width: media.width ?? 1,
+            height: media.height ?? 1,
+            alt: media.alt ?? {},
+            ...(rights && { rights }),
+            ready,
+          };
+        }),
     );
 
   let counted = Promise.resolve({ items: 0, records: 0, partners: 0, languages: 0 });
@@ -118,7 +127,8 @@ export function pageHandlers(
     },
   };
 
-  const sparql: SparqlPage = (req, res, { query, result }) => {
+  const sparql: SparqlPage = (req, res, { query, result, services, limits }) => {
+    const view = new URL(req.originalUrl, site.baseUrl).searchParams.get('view') ?? undefined;
     const who = readerOf(req, site);
     const failure =
       result === null || result.kind === 'ok' || result.kind === 'aborted'
@@ -126,7 +136,7 @@ export function pageHandlers(
         : describeFailure(result);
     sendPage(res, {
       reader: who,
-      html: renderSparqlPage({ reader: who, query, result }),
+      html: renderSparqlPage({ reader: who, query, result, services, limits, view }),
       ...(failure && { status: failure.status }),
       headers: {
         ...(result && { 'Cache-Control': 'no-store' }),
@@ -156,7 +166,24 @@ export function pageHandlers(
   }
 
   const things = Router();
-  things.get(['/concept/:id', '/place/:id', '/agent/:id'], async (req, res) => {
+  /** A person, group or place; a place that public records only bring as what lies above another is shown by what they say. */
+  function authority(reference: string): FoundAuthority {
+    const found = findAuthority(archive, reference);
+    const brought =
+      found.kind === 'unknown' && reference.startsWith('place/') ? findConcept(reference) : undefined;
+    if (!brought) return found;
+    const nothing = { descriptions: [], joined: [], namedBy: [] };
+    return { kind: 'authority', view: { reference, kind: 'place', label: brought.label, ...nothing } };
+  }
+  things.get(['/place/:id', '/agent/:id'], (req, res) => {
+    const who = readerOf(req, site);
+    const found = authority(`${req.path.split('/')[1]}/${(req.params as { id: string }).id}`);
+    if (found.kind === 'unknown') return missing(req, res, 404);
+    if (found.kind === 'moved') return res.redirect(302, linkTo(who, `/${found.to}`));
+    const page = { archive, ports, reader: who, view: found.view, findConcept };
+    sendPage(res, { reader: who, html: authorityPage(page) });
+  });
+  things.get('/concept/:id', async (req, res) => {
     const kind = req.path.split('/')[1] as Thing['kind'];
     const reference = `${kind}/${(req.params as { id: string }).id}`;
     const who = readerOf(req, site);
@@ -181,6 +208,31 @@ export function pageHandlers(
     };
     sendPage(res, { reader: who, html: renderThingPage({ reader: who, thing }) });
   });
+  /** The first record of the public list that still is public, to be spoken of in the guides. */
+  const example = () => {
+    const states = publicList.records({ limit: 100 }).filter(({ deleted }) => !deleted);
+    for (const item of reader.items([...new Set(states.map((state) => state.item))])) {
+      const record = viewItem(item, thePublic)?.records[0];
+      if (record) {
+        const { name, partner, collection } = record;
+        return { item: item.id, record: name, partner, collection };
+      }
+    }
+    return undefined;
+  };
+  things.use(guidesRouter({ baseUrl: config.baseUrl, example }));
+  const dumps: DumpsPage = (req, res, shown) => {
+    const who = readerOf(req, site);
+    sendPage(res, { reader: who, html: renderDumpsPage({ reader: who, shown }) });
+  };
   const history = historyPages({ archive, imagesOf: imagesFor, ...site });
-  return { ports, linkedData, things, vocabulary: { find: findConcept, named }, sparql, history };
+  return {
+    ports,
+    linkedData,
+    things,
+    vocabulary: { find: findConcept, named, authority },
+    sparql,
+    history,
+    dumps,
+  };
 }

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Config } from './config.ts';
-import type { FromFollowers, Lag, ToFollowers } from './followers/messages.ts';
+import type { FollowersData, FromFollowers, Lag, ToFollowers } from './followers/messages.ts';
 import { graphSource } from './graph-source.ts';
 import { keepBesideSource } from './projections/quads/keep-beside-source.ts';
 import { type OxigraphStore, openQuadStore } from './projections/quads/open-quad-store.ts';
 import { imageFiles } from './projections/quads/save-pair.ts';
 import type { Connection } from './projections/search/connection.ts';
+import { workConfig } from './record-surroundings.ts';
 
 export type Followers = {
   store: OxigraphStore;
@@ -42,7 +43,9 @@ export async function runFollowers({
   report: (message: string) => void;
 }): Promise<Followers> {
   const worker = new Worker(new URL('./followers/worker.ts', import.meta.url), {
-    workerData: { config: { baseUrl: config.baseUrl, dataDir: config.dataDir } },
+    workerData: {
+      config: workConfig(config),
+    } satisfies FollowersData,
     // Batches come and go: room for dead ones would only be filled with them.
     resourceLimits: { maxYoungGenerationSizeMb: 24 },
   });
@@ -121,6 +124,7 @@ export async function runFollowers({
       rows: config.sparql.rows,
       bytes: config.sparql.bytes,
     },
+    services: config.services,
   });
   setOpen(store);
   const restored = readCursor(cursor, config.baseUrl);

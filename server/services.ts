@@ -1,6 +1,7 @@
 import type { Accounts } from './accounts/accounts.ts';
 import type { Archive } from './archive/open-archive.ts';
 import type { Config } from './config.ts';
+import type { Dumps } from './keep-dumps.ts';
 import type { Schemes } from './keep-schemes.ts';
 import type { SearchIndex } from './projections/search/search-index.ts';
 import type { Followers } from './run-followers.ts';
@@ -16,5 +17,7 @@ export type Services = {
   searchState(): { ready: true } | { ready: false; reason: string };
   followers(): Followers | undefined;
   schemes(): Schemes | undefined;
+  /** Where a server keeps dumps. */
+  dumps?: Dumps;
   report(message: string): void;
 };

@@ -50,6 +50,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   '@better-auth/': ['server/accounts/'],
   kysely: ['server/accounts/'],
   nodemailer: ['server/accounts/'],
+  '@tus/': ['server/protocols/uploads/'],
   express: ['server/app.ts', 'server/page-handlers.ts', 'server/http/', 'server/protocols/', 'server/pages/'],
 };
 

@@ -5,7 +5,9 @@ import { type Standing, votersOf } from '../curation/decide.ts';
 import { applyAgreement } from './apply-agreement.ts';
 import { applyItemRestriction } from './apply-item-restriction.ts';
 import { applyJoin } from './apply-join.ts';
-import type { AccessSubject, AgreementSubject, JoinSubject } from './matter-subjects.ts';
+import { applyAuthorityJoin } from './authorities/apply-authority-join.ts';
+import { takeDescription } from './authorities/take-description.ts';
+import type { AccessSubject, AgreementSubject, DescriptionSubject, JoinSubject } from './matter-subjects.ts';
 import type { Refused } from './outcome.ts';
 import { tell } from './tell.ts';
 
@@ -55,5 +57,11 @@ export function applyAccepted(
   if (kind === 'agreement')
     return applyAgreement(parts, tx, { ...act, collection, subject: subject as AgreementSubject });
   if (kind === 'join') return applyJoin(tx, { ...act, subject: subject as JoinSubject });
+  if (kind === 'authority-join')
+    return applyAuthorityJoin(parts, tx, { ...act, subject: subject as JoinSubject });
+  if (kind === 'description') {
+    takeDescription(parts, tx, { subject: subject as DescriptionSubject, partner, actor, time, detail });
+    return undefined;
+  }
   return applyItemRestriction(tx, { ...act, subject: subject as AccessSubject });
 }

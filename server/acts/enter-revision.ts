@@ -1,5 +1,6 @@
 import type { RecordContent } from '../../vocab/fields.ts';
 import { sharedIdentifiers } from '../../vocab/record/shared-identifiers.ts';
+import { titleKeys } from '../../vocab/record/title-keys.ts';
 import { canonicalJson } from '../archive/canonical-json.ts';
 import { contentDigest, noContent, type StoredRecord } from '../archive/write-records.ts';
 import type { Transaction } from '../archive/writer.ts';
@@ -18,12 +19,14 @@ export const picturesOf = (record: { item: string; name: string }, content: Reco
     file === undefined ? [] : { id: imageId({ item: record.item, record: record.name, file }), file },
   );
 
-/** What follows when a content becomes the public one of its record: pictures, identifiers, what was held back, the change. */
+/** What follows when a content becomes the public one of its record: pictures, identifiers, titles, what was held back, the change. */
 export function makeCurrent(tx: Transaction, record: StoredRecord, content: RecordContent): void {
   const pictures = picturesOf(record, content);
   if (pictures.length || record.revisions > 0) tx.images(record.id, pictures);
   const shared = sharedIdentifiers(content);
   if (shared.length || record.revisions > 0) tx.identifiers(record.id, shared);
+  const { made, titled } = titleKeys(content);
+  tx.titles(record.id, [...made, ...titled], record.revisions > 0);
   carryRestrictions(tx, record, content);
   tx.change(record.item);
 }

@@ -1,6 +1,8 @@
 import type { RecordContent } from '../../vocab/fields.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import { itemId } from '../curation/item-id.ts';
+import { eraseDescription, erasedDescription } from './authorities/erase-description.ts';
+import { type Eraser, type ErasureGround, mayErase } from './eraser.ts';
 import { finishErasures } from './finish-erasures.ts';
 import { type Outcome, refuse, unknown } from './outcome.ts';
 import { conceptsIn } from './take-concepts.ts';
@@ -8,14 +10,7 @@ import { operatorInbox, tell } from './tell.ts';
 
 type Parts = Pick<Archive, 'writer' | 'curation' | 'reader' | 'requests' | 'dataDir' | 'db'>;
 
-export const erasureGrounds = ['law', 'takedown', 'harm'] as const;
-export type ErasureGround = (typeof erasureGrounds)[number];
-
-/** One of two: a person who keeps the archive, or a steward of the record's partner. */
-export type Eraser = { id: string; operator: boolean; stewardOf: readonly string[] };
-
-const may = (eraser: Eraser, partner: string): boolean =>
-  eraser.operator || eraser.stewardOf.includes(partner);
+export { type Eraser, type ErasureGround, erasureGrounds } from './eraser.ts';
 
 /** Asks that what a record ever said be destroyed. It takes a ground, and a second person who confirms it. */
 export function askErasure(
@@ -31,7 +26,7 @@ export function askErasure(
   return parts.writer.attempt((tx): Outcome<{ erasure: number }> => {
     const record = tx.recordNamed(item, name);
     if (!record) return unknown('such record');
-    if (!may(by, record.partner))
+    if (!mayErase(by, record.partner))
       return refuse(
         'forbidden',
         'Erasing is for those who keep the archive, and for a steward of the partner.',
@@ -73,8 +68,9 @@ export async function confirmErasure(
   const result = parts.writer.attempt((tx): Outcome<{ files: string[] }> => {
     const asked = parts.curation.erasures().find((known) => known.id === id);
     const record = asked?.record === undefined ? undefined : tx.recordById(asked.record);
-    if (!asked || !record) return unknown('such erasure');
-    if (asked.confirmed !== undefined || record.erased !== null)
+    const partner = record?.partner ?? (asked && erasedDescription(asked)?.partner);
+    if (!asked || partner === undefined) return unknown('such erasure');
+    if (asked.confirmed !== undefined || (record && record.erased !== null))
       return refuse('conflict', 'This has been erased already.', 'Nothing is left to do.');
     if (asked.askedBy === by.id)
       return refuse(
@@ -82,12 +78,16 @@ export async function confirmErasure(
         'Whoever asked cannot confirm.',
         'Let a second person look at it and confirm.',
       );
-    if (!may(by, record.partner))
+    if (!mayErase(by, partner))
       return refuse(
         'forbidden',
         'You cannot confirm this.',
         'An operator or a steward of the partner confirms.',
       );
+    if (!record) {
+      eraseDescription(parts, tx, { asked, by, time });
+      return { outcome: 'done', files: [] };
+    }
     const concepts = tx
       .contentsEver(record.id)
       .flatMap((content) => conceptsIn(JSON.parse(content) as RecordContent));
@@ -99,7 +99,7 @@ export async function confirmErasure(
     const payload = { ground: asked.ground };
     const entry = { time, actor: by.id, kind: 'record.erased', subject: `erasure/${id}` };
     const seq = tx.log({ ...entry, payload });
-    const { collection, partner, item } = record;
+    const { collection, item } = record;
     const kind = 'record.erased';
     tx.decision({ seq, time, kind, collection, item, record: record.id, partner, detail: payload });
     tx.change(item);

@@ -1,7 +1,9 @@
 import { rm } from 'node:fs/promises';
+import { clearPreviews } from '../archive/clear-previews.ts';
 import { mediaPath } from '../archive/media-store.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import { scrubDatabase } from '../archive/scrub-database.ts';
+import { clearWrittenRecords } from '../archive/written-records.ts';
 
 type Parts = Pick<Archive, 'writer' | 'curation' | 'reader' | 'requests' | 'dataDir' | 'db'>;
 
@@ -24,7 +26,11 @@ export async function finishErasures(
     await rm(mediaPath(parts.dataDir, file), { force: true });
     await removeDerivatives(file);
   }
-  if (!scrubDatabase(parts.db)) return waiting.length;
+  const partners = parts.writer.look((tx) =>
+    waiting.flatMap(({ record }) => (record === undefined ? [] : (tx.recordById(record)?.partner ?? []))),
+  );
+  await clearPreviews(parts.dataDir, new Set(partners));
+  if (!clearWrittenRecords(parts.dataDir) || !scrubDatabase(parts.db)) return waiting.length;
   // Another thread may have done the same meanwhile.
   if (unfinished(parts).length === 0) return 0;
   parts.requests.ask('rebuild search');

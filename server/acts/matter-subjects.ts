@@ -1,3 +1,4 @@
+import type { AuthorityContent } from '../../vocab/authority/authority.ts';
 import type { Access, Agreement, RestrictionGround } from '../archive/archive.ts';
 
 /** What a proposal of each kind is about. */
@@ -9,6 +10,8 @@ export type AgreementSubject = {
   replaces?: number;
 };
 export type JoinSubject = { from: string; into: string };
+/** What a partner's curator would say of a person, group or place. */
+export type DescriptionSubject = { reference: string; content: AuthorityContent };
 export type AccessSubject = { item: string; access: Access; ground?: RestrictionGround };
 
 /** A matter that was accepted, as what brings it about gets it. `partners`: those who were asked. */

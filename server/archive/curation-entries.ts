@@ -5,9 +5,9 @@ import type { RevisionState } from './write-records.ts';
 
 /**
  * What can be put before partners: revisions of records (a deposit's, all together), another agreement, that two items are one, that an item as a
- * whole be restricted.
+ * whole be restricted; what a partner says of a person or place, that two of those are one.
  */
-export type ProposalKind = 'records' | 'agreement' | 'join' | 'access';
+export type ProposalKind = 'records' | 'agreement' | 'join' | 'access' | 'description' | 'authority-join';
 export type ProposalRules = Pick<Agreement, 'approvals' | 'veto' | 'days' | 'silence'> & {
   partners: string[];
   /** Partners without whom it does not take effect, whatever the number asked for; they may be others than those who decide. */
@@ -18,6 +18,7 @@ export type ProposalRules = Pick<Agreement, 'approvals' | 'veto' | 'days' | 'sil
 export type Proposal = {
   id: number;
   kind: ProposalKind;
+  /** Empty where it concerns no collection: descriptions of people and places, and joins of those. */
   collection: string;
   partner: string;
   actor: string;

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { authoritiesReader } from './read-authorities.ts';
 import { chainReader } from './read-chain.ts';
 import { decisionsReader } from './read-decisions.ts';
 import { depositsReader } from './read-deposits.ts';
@@ -7,6 +8,7 @@ import { proposalsReader } from './read-proposals.ts';
 import { revisionsReader } from './read-revisions.ts';
 
 export type * from './curation-entries.ts';
+export type { PublicNaming, StoredDescription, StoredJoin } from './read-authorities.ts';
 
 /** Reads what partners decide, and how things came to be. Nothing here is meant for the public without its view being asked. */
 export type CurationReader = ReturnType<typeof curationReader>;
@@ -19,5 +21,6 @@ export function curationReader(db: DatabaseSync) {
     ...disputesReader(db),
     ...decisionsReader(db),
     ...chainReader(db),
+    ...authoritiesReader(db),
   };
 }

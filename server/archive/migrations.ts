@@ -190,4 +190,61 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (partner, field, key)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE public_change ADD COLUMN revision INTEGER;
+  ALTER TABLE public_change ADD COLUMN contested TEXT;
+  CREATE TABLE hidden_version (seq INTEGER PRIMARY KEY, item TEXT NOT NULL, mark TEXT NOT NULL) STRICT;
+  CREATE INDEX hidden_version_item ON hidden_version (item);
+  CREATE TABLE recall (id INTEGER PRIMARY KEY AUTOINCREMENT, seq INTEGER NOT NULL, time TEXT NOT NULL) STRICT;
+  `,
+  `
+  CREATE TABLE saved_mapping (
+    partner TEXT NOT NULL, name TEXT NOT NULL, revision INTEGER NOT NULL, text TEXT, actor TEXT NOT NULL, time TEXT NOT NULL,
+    PRIMARY KEY (partner, name, revision)
+  ) STRICT, WITHOUT ROWID;
+  `,
+  `
+  CREATE TABLE public_name (
+    reference TEXT NOT NULL, partner TEXT NOT NULL, item TEXT NOT NULL, record TEXT NOT NULL,
+    PRIMARY KEY (reference, partner, item, record)
+  ) STRICT, WITHOUT ROWID;
+  ALTER TABLE public_record ADD COLUMN names TEXT;
+  CREATE TABLE authority_description (
+    id INTEGER PRIMARY KEY, reference TEXT NOT NULL, partner TEXT NOT NULL, number INTEGER NOT NULL, content TEXT NOT NULL,
+    actor TEXT NOT NULL, time TEXT NOT NULL, log INTEGER NOT NULL,
+    UNIQUE (reference, partner, number)
+  ) STRICT;
+  CREATE TABLE authority_name (
+    key TEXT NOT NULL, reference TEXT NOT NULL, partner TEXT NOT NULL, PRIMARY KEY (key, reference, partner)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX authority_name_reference ON authority_name (reference, partner);
+  CREATE TABLE authority_within (
+    place TEXT NOT NULL, reference TEXT NOT NULL, partner TEXT NOT NULL, PRIMARY KEY (place, reference, partner)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX authority_within_reference ON authority_within (reference, partner);
+  CREATE TABLE authority_join (
+    reference TEXT PRIMARY KEY, joined_to TEXT NOT NULL, partner TEXT NOT NULL, approvals TEXT NOT NULL, time TEXT NOT NULL, log INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX authority_join_to ON authority_join (joined_to);
+  CREATE TABLE authority_change (seq INTEGER PRIMARY KEY AUTOINCREMENT, reference TEXT NOT NULL) STRICT;
+  CREATE INDEX decision_authority ON decision (detail ->> '$.reference') WHERE kind >= 'authority.' AND kind < 'authority/';
+  `,
+  `
+  ALTER TABLE deposit ADD COLUMN upload TEXT;
+  CREATE INDEX deposit_upload ON deposit (upload) WHERE upload IS NOT NULL;
+  CREATE TABLE title_key (key INTEGER NOT NULL, record INTEGER NOT NULL, PRIMARY KEY (key, record)) STRICT, WITHOUT ROWID;
+  CREATE INDEX title_key_record ON title_key (record);
+  INSERT OR IGNORE INTO title_key SELECT value, record.id FROM record JOIN revision ON revision.id = record.published, json_each(title_keys(content));
+  `,
+  `
+  CREATE TABLE manifest_activity (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, time TEXT NOT NULL, item TEXT NOT NULL, kind TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX manifest_activity_item ON manifest_activity (item, seq);
+  CREATE TABLE manifest_place (owner TEXT NOT NULL, item TEXT NOT NULL, PRIMARY KEY (owner, item)) STRICT, WITHOUT ROWID;
+  CREATE INDEX manifest_place_item ON manifest_place (item);
+  `,
+  `
+  ALTER TABLE public_record ADD COLUMN sets TEXT NOT NULL DEFAULT '';
+  `,
 ];

@@ -2,6 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { ArchiveReader } from './archive.ts';
 import { type CurationReader, curationReader } from './curation-reader.ts';
 import { type FeedStore, feedStore } from './feed-store.ts';
+import { type HiddenVersions, hiddenVersions } from './hidden-versions.ts';
+import { type ManifestList, manifestList } from './manifest-list.ts';
 import { openDatabase } from './open-database.ts';
 import type { PublicList } from './public-list.ts';
 import { type PublicListWriter, publicList, publicListWriter } from './public-store.ts';
@@ -19,6 +21,8 @@ export type Archive = {
   feed: FeedStore;
   publicList: PublicList;
   publicWriter: PublicListWriter;
+  hidden: HiddenVersions;
+  manifests: ManifestList;
   requests: Requests;
   close(): void;
 };
@@ -35,6 +39,8 @@ export function openArchive(dataDir: string): Archive {
     feed: feedStore(db),
     publicList: publicList(db),
     publicWriter: publicListWriter(db),
+    hidden: hiddenVersions(db),
+    manifests: manifestList(db),
     requests: requests(db),
     close: () => db.close(),
   };

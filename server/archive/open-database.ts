@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { titleKeys } from '../../vocab/record/title-keys.ts';
 import { migrations } from './migrations.ts';
 
 /** How long a connection waits for another's write, in milliseconds. Writes last under 50 ms each. */
@@ -62,6 +63,11 @@ export function openDatabase({ dataDir }: { dataDir: string }): DatabaseSync {
   db.exec(
     'PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY',
   );
+  // What a step asks of contents that are there already.
+  db.function('title_keys', { deterministic: true }, (content) => {
+    const { made, titled } = titleKeys(JSON.parse(content as string));
+    return JSON.stringify([...made, ...titled]);
+  });
   migrate(db);
   return db;
 }

@@ -5,6 +5,10 @@ export type PublicChange = {
   item: string;
   record: string;
   kind: 'create' | 'update' | 'delete';
+  /** The revision that it showed; unknown of entries that were made before this was kept. */
+  revision?: number;
+  /** Ids of the statements that were contested then. */
+  contested?: readonly string[];
 };
 
 /** The newest public state of a record, for harvest. `datestamp`: YYYY-MM-DDThh:mm:ssZ; `seq`: its last entry in the public list. */
@@ -16,6 +20,8 @@ export type PublicRecord = {
   datestamp: string;
   seq: number;
   deleted: boolean;
+  /** The sets that it is in by what it says, or said last. */
+  sets: readonly string[];
 };
 
 /** What harvest asks for; both dates inclusive. Pages follow `after`, the `seq` of the last record seen: rising, never an offset. */
@@ -24,6 +30,8 @@ export type PublicRecordQuery = {
   until?: string;
   partner?: string;
   collection?: string;
+  /** A set by what records say, or the kind of one, with a colon at its end: `language:`. */
+  set?: string;
   after?: number;
   limit: number;
 };
@@ -33,6 +41,10 @@ export interface PublicList {
   /** The last entry's number, 0 where there is none. */
   head(): number;
   changesAfter(seq: number, limit: number): PublicChange[];
+  /** The entries from one number to another, both included, oldest first. */
+  changesBetween(first: number, last: number): PublicChange[];
+  /** The first entry at or after a number. */
+  changeFrom(seq: number): PublicChange | undefined;
   /** All entries of an item, oldest first. */
   changesOf(item: string): PublicChange[];
   record(item: string, record: string): PublicRecord | undefined;
@@ -40,8 +52,14 @@ export interface PublicList {
   knows(item: string): boolean;
   /** The newest states in the order of `seq` (and so of datestamp). */
   records(query: PublicRecordQuery): PublicRecord[];
+  /**
+   * Items whose newest public record was entered between two numbers, both included, with its datestamp: each item is in one such stretch of the list.
+   */
+  itemsBetween(first: number, last: number): { item: string; datestamp: string }[];
   /** How many records {@link PublicList.records} would give in all, `after` and `limit` aside. */
   count(query: Omit<PublicRecordQuery, 'after' | 'limit'>): number;
+  /** Each combination of sets that public records are in, with the newest of these records. */
+  setsInUse(): PublicRecord[];
   /** How much is public now. */
   counts(): { items: number; records: number; partners: number };
   /** The datestamp of the first entry ever, or undefined. */

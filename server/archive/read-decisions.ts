@@ -24,6 +24,10 @@ export function decisionsReader(db: DatabaseSync) {
   const decisionsOfCollection = prepare(
     `SELECT ${decisionColumns} FROM ${decisionsFrom} WHERE decision.collection = ? AND seq > ? ORDER BY seq LIMIT ?`,
   );
+  const decisionsOfAuthority = prepare(
+    `SELECT ${decisionColumns} FROM ${decisionsFrom} WHERE decision.kind >= 'authority.' AND decision.kind < 'authority/'
+     AND detail ->> '$.reference' IN (SELECT value FROM json_each(?)) ORDER BY seq`,
+  );
   const decisionHead = prepare('SELECT coalesce(max(seq), 0) AS seq, count(*) AS n FROM decision');
   const erasures = prepare(
     `SELECT id, item, record, ground, asked_by AS askedBy, asked, confirmed_by AS confirmedBy, confirmed, files, finished FROM erasure ORDER BY id`,
@@ -41,6 +45,9 @@ export function decisionsReader(db: DatabaseSync) {
     decisionsOfItem: (item: string) => many(decisionsOfItem.all(item), toDecision),
     decisionsOfCollection: (collection: string, after: number, limit: number) =>
       many(decisionsOfCollection.all(collection, after, limit), toDecision),
+    /** Decisions about people, groups and places, by their references. */
+    decisionsOfAuthorities: (references: readonly string[]) =>
+      many(decisionsOfAuthority.all(JSON.stringify(references)), toDecision),
     /** Changes whenever the public decisions do. */
     decisionsVersion: (): string => {
       const { seq, n } = decisionHead.get() as { seq: number; n: number };

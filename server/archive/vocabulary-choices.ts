@@ -12,6 +12,9 @@ export function vocabularyChoices(db: DatabaseSync) {
     'SELECT concept, actor, time FROM vocabulary_choice WHERE partner = ? AND field = ? AND key = ?',
   );
   const of = db.prepare('SELECT field, key, concept FROM vocabulary_choice WHERE partner = ?');
+  const page = db.prepare(
+    'SELECT field, key, concept, actor, time FROM vocabulary_choice WHERE partner = ? ORDER BY field, key LIMIT ? OFFSET ?',
+  );
   const put = db.prepare('INSERT OR REPLACE INTO vocabulary_choice VALUES (?, ?, ?, ?, ?, ?)');
   const drop = db.prepare('DELETE FROM vocabulary_choice WHERE partner = ? AND field = ? AND key = ?');
   return {
@@ -31,6 +34,18 @@ export function vocabularyChoices(db: DatabaseSync) {
         field: row.field as FieldName,
         key: row.key as string,
         concept: (row.concept as string | null) ?? undefined,
+      })),
+    /** What was chosen for a partner's terms, by field and key: `limit` of them after so many. */
+    list: (
+      partner: string,
+      { after, limit }: { after: number; limit: number },
+    ): ({ field: FieldName; key: string } & TermChoice)[] =>
+      page.all(partner, limit, after).map((row) => ({
+        field: row.field as FieldName,
+        key: row.key as string,
+        concept: (row.concept as string | null) ?? undefined,
+        actor: row.actor as string,
+        time: row.time as string,
       })),
     /** Remembers a choice, in place of the one before. */
     choose: ({ partner, field, key }: ChosenTerm, { concept, actor, time }: TermChoice): void => {

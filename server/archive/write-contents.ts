@@ -6,8 +6,10 @@ import type { StoredRecord } from './write-records.ts';
 
 /** Of how many records, at least, it is remembered that they say the same of a concept: one that stays public is enough to tell it. */
 const mostSources = 4;
+/** Records of one title that are looked at: where more have it, it says next to nothing, and a row may not take longer for that. */
+const mostLooked = 300;
 
-/** Writing what contents bring with them: concepts, files, pictures, identifiers; inside a write transaction. */
+/** Writing what contents bring with them: concepts, files, pictures, identifiers, titles; inside a write transaction. */
 export function contentsWriter(db: DatabaseSync) {
   const putConcept = db.prepare(
     'INSERT OR IGNORE INTO concept_source (concept, record, scheme, label, broader) VALUES (?, ?, ?, ?, ?)',
@@ -28,6 +30,11 @@ export function contentsWriter(db: DatabaseSync) {
   const putIdentifier = db.prepare('INSERT OR IGNORE INTO shared_identifier (value, record) VALUES (?, ?)');
   const identified = db.prepare(
     'SELECT DISTINCT item FROM shared_identifier JOIN record ON record.id = record WHERE value = ? AND published IS NOT NULL',
+  );
+  const dropTitles = db.prepare('DELETE FROM title_key WHERE record = ?');
+  const putTitle = db.prepare('INSERT OR IGNORE INTO title_key (key, record) VALUES (?, ?)');
+  const titled = db.prepare(
+    `SELECT item, partner, published FROM title_key JOIN record ON record.id = title_key.record WHERE key = ? LIMIT ${mostLooked}`,
   );
 
   // Rows of one source bring the same few thousand concepts over and over, as the same objects.
@@ -65,5 +72,16 @@ export function contentsWriter(db: DatabaseSync) {
     },
     itemsIdentified: (value: string): string[] =>
       (identified.all(value) as { item: string }[]).map(({ item }) => item),
+    /** The titles that a record has now, as keys (`titleKeys`); `known`: it may have had others. */
+    titles: (record: number, keys: readonly number[], known: boolean) => {
+      if (known) dropTitles.run(record);
+      for (const key of keys) putTitle.run(key, record);
+    },
+    /** Items of which other partners than one have a public record of that title. */
+    itemsTitled: (key: number, except: string): string[] => {
+      const rows = titled.all(key) as { item: string; partner: string; published: number | null }[];
+      const others = rows.filter(({ partner, published }) => partner !== except && published !== null);
+      return [...new Set(others.map(({ item }) => item))];
+    },
   };
 }

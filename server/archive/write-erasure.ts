@@ -42,13 +42,39 @@ const erasing = [
   `DELETE FROM label WHERE id IN (${itsLabels})`,
   `UPDATE dispute SET state = '{}', statement = NULL, open = 0, contested = 0, deadline = NULL WHERE id IN (${itsDisputes})`,
   `UPDATE dispute_event SET event = '{"kind":"erased"}' WHERE dispute IN (${itsDisputes})`,
+  // Names of statements are digests of what they say.
+  `UPDATE public_change SET contested = NULL WHERE contested IS NOT NULL AND (item, record) IN (SELECT item, name FROM record WHERE id = ?1
+     UNION SELECT item, name FROM former_record WHERE record = ?1)`,
+  // Addresses of people and places are digests of their names.
+  `DELETE FROM public_name WHERE (item, record) IN (SELECT item, name FROM record WHERE id = ?1) AND reference IN (
+     SELECT value FROM public_record, json_each(names) WHERE (item, record) IN (SELECT item, name FROM record WHERE id = ?1))`,
+  `UPDATE public_record SET sets = '', names = NULL WHERE (item, record) IN (SELECT item, name FROM record WHERE id = ?1)`,
   'DELETE FROM restriction WHERE record = ?1',
   'DELETE FROM decision WHERE record = ?1',
   'DELETE FROM image WHERE record = ?1',
   'DELETE FROM shared_identifier WHERE record = ?1',
+  'DELETE FROM title_key WHERE record = ?1',
   'DELETE FROM concept_source WHERE record = ?1',
   'DELETE FROM uploaded WHERE record = ?1',
   'DELETE FROM revision WHERE record = ?1',
+];
+
+const itsProposals = `SELECT id FROM proposal WHERE kind = 'description' AND partner = ?2 AND subject ->> '$.reference' = ?1`;
+
+/** As {@link erasing}, of what a partner (`?2`) said of a person, group or place (`?1`). Every statement names both, so that all run alike. */
+const erasingDescription = [
+  `DELETE FROM log_payload WHERE seq IN (SELECT log FROM authority_description WHERE reference = ?1 AND partner = ?2)`,
+  `DELETE FROM log_payload WHERE seq IN (
+     SELECT seq FROM log WHERE subject IN (SELECT 'proposal/' || id FROM (${itsProposals})))`,
+  `UPDATE vote SET reason = NULL WHERE proposal IN (${itsProposals})`,
+  `UPDATE notice SET detail = json_remove(detail, '$.reason') WHERE subject IN (SELECT 'proposal/' || id FROM (${itsProposals}))`,
+  `UPDATE proposal SET subject = json_object('reference', ?1, 'content', json('{"name":{}}')),
+     state = 'closed', outcome = coalesce(outcome, 'withdrawn') WHERE id IN (${itsProposals})`,
+  'DELETE FROM authority_name WHERE reference = ?1 AND partner = ?2',
+  'DELETE FROM authority_within WHERE reference = ?1 AND partner = ?2',
+  `DELETE FROM decision WHERE kind IN ('authority.described', 'authority.withdrawn') AND detail ->> '$.reference' = ?1 AND partner = ?2`,
+  `UPDATE authority_description SET content = 'null' WHERE reference = ?1 AND partner = ?2`,
+  'INSERT INTO authority_change (reference) SELECT ?1 WHERE ?2 IS NOT NULL',
 ];
 
 /** Writing erasures; inside a write transaction. */
@@ -69,6 +95,7 @@ export function erasureWriter(db: DatabaseSync) {
      json_each(content, '$.media') AS media WHERE media.value ->> 'file' IS NOT NULL`,
   );
   const steps = erasing.map((sql) => db.prepare(sql));
+  const descriptionSteps = erasingDescription.map((sql) => db.prepare(sql));
   const tombstone = db.prepare(
     'UPDATE record SET latest = NULL, published = NULL, pending = NULL, erased = ?, source_id = ? WHERE id = ?',
   );
@@ -85,8 +112,9 @@ export function erasureWriter(db: DatabaseSync) {
   );
 
   return {
-    askErasure: (e: { item: string; record: number; ground: string; actor: string; time: string }) =>
-      Number(ask.run(e.item, e.record, e.ground, e.actor, e.time).lastInsertRowid),
+    /** `item`: of a description of a person or place the address of its graph, and no record. */
+    askErasure: (e: { item: string; record?: number; ground: string; actor: string; time: string }) =>
+      Number(ask.run(e.item, e.record ?? null, e.ground, e.actor, e.time).lastInsertRowid),
     /** To be called before what it erases is gone. `files`: those that go with it. */
     confirmErasure: (e: { id: number; actor: string; time: string; files: readonly string[] }) => {
       confirm.run(e.actor, e.time, canonicalJson(e.files), e.id);
@@ -108,6 +136,10 @@ export function erasureWriter(db: DatabaseSync) {
     eraseRecord: (record: number, { time, own }: { time: string; own: string }) => {
       for (const step of steps) step.run(record);
       tombstone.run(time, erasedSource(own), record);
+    },
+    /** Destroys all that a partner ever said of a person, group or place, and what the log kept of it. That it was said, and how often, stays. */
+    eraseDescription: (reference: string, partner: string) => {
+      for (const step of descriptionSteps) step.run(reference, partner);
     },
     /** Of some files those that no record names any more, which are forgotten. */
     eraseUnusedFiles: (candidates: readonly string[]): string[] => {

@@ -64,6 +64,9 @@ export function recordsWriter(db: DatabaseSync) {
     `SELECT ${recordColumns} FROM record WHERE item = ? AND name = ? AND erased IS NULL`,
   );
   const recordsOfItem = db.prepare(`SELECT ${recordColumns} FROM record WHERE item = ? ORDER BY id`);
+  const described = db.prepare(
+    'SELECT 1 FROM record WHERE item = ? AND partner <> ? AND published IS NOT NULL LIMIT 1',
+  );
   const currentItem = db.prepare('SELECT coalesce(joined_to, id) AS id FROM item WHERE id = ?');
   const putItem = db.prepare('INSERT OR IGNORE INTO item (id, joined_to) VALUES (?, ?)');
   const names = db.prepare(
@@ -80,6 +83,9 @@ export function recordsWriter(db: DatabaseSync) {
        THEN published IS NOT NULL OR pending IS NOT NULL
        ELSE published IS NOT NULL AND NOT EXISTS (SELECT 1 FROM revision WHERE revision.id = record.pending AND content = '{}') END
      ORDER BY id LIMIT ?5`,
+  );
+  const standing = db.prepare(
+    'SELECT count(*) AS n FROM record WHERE partner = ? AND collection = ? AND (published IS NOT NULL OR pending IS NOT NULL)',
   );
   const putChange = db.prepare('INSERT INTO change (item) VALUES (?)');
   const putChanges = db.prepare(
@@ -100,6 +106,8 @@ export function recordsWriter(db: DatabaseSync) {
     recordById: (id: number) => recordById.get(id) as StoredRecord | undefined,
     recordNamed: (item: string, name: string) => recordNamed.get(item, name) as StoredRecord | undefined,
     recordsOfItem: (item: string) => recordsOfItem.all(item) as StoredRecord[],
+    /** Whether other partners have public records of an item. */
+    describedByOthers: (item: string, partner: string): boolean => described.get(item, partner) !== undefined,
     /** The item at an address: itself, or the one that it was joined to; undefined where there is none. */
     currentItem: (id: string): string | undefined => (currentItem.get(id) as { id: string } | undefined)?.id,
     /** Adds an item, or the address of one that is joined to another; what is there already stays. Says whether it is new. */
@@ -153,6 +161,9 @@ export function recordsWriter(db: DatabaseSync) {
         key.limit,
         key.all ? 1 : 0,
       ) as StoredRecord[],
+    /** How many records of a partner in a collection are public, or proposed. */
+    standingCount: ({ partner, collection }: { partner: string; collection: string }): number =>
+      (standing.get(partner, collection) as { n: number }).n,
     change: (item: string) => {
       putChange.run(item);
     },

@@ -36,6 +36,9 @@ export function revisionsWriter(db: DatabaseSync) {
   const standing = db.prepare(
     'UPDATE record SET revisions = ?, latest = ?, published = ?, pending = ? WHERE id = ?',
   );
+  const byHand = db.prepare(
+    "SELECT 1 FROM revision JOIN deposit ON deposit.id = revision.deposit WHERE revision.id = ? AND mode IN ('edit', 'restore')",
+  );
   const takenBack = db.prepare(
     `SELECT 1 FROM (SELECT state, deposit FROM revision WHERE record = ? AND published_at IS NOT NULL ORDER BY number DESC LIMIT 1)
      JOIN deposit ON deposit.id = deposit WHERE state = 'withdrawn' AND mode = 'withdraw'`,
@@ -142,6 +145,8 @@ export function revisionsWriter(db: DatabaseSync) {
       before.get(record, number, except) as StoredRevision | undefined,
     /** The newest revision of a record that became public, or took it back. */
     standingRevision: (record: number) => standingOne.get(record) as StoredRevision | undefined,
+    /** Whether a revision (its row) was written here, and came from no source. */
+    editedByHand: (id: number): boolean => byHand.get(id) !== undefined,
     /** Whether a record is not public because somebody took it back here, by an act of its own. */
     takenBackByHand: (record: number): boolean => takenBack.get(record) !== undefined,
     /** What the source of a record said last (in a deposit that stands), where the record has been edited here since. */

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type LogAct, logAppender } from './log.ts';
+import { authoritiesWriter } from './write-authorities.ts';
 import { contentsWriter } from './write-contents.ts';
 import { curationWriter } from './write-curation.ts';
 import { depositsWriter } from './write-deposits.ts';
@@ -24,6 +25,7 @@ function transactionOn(db: DatabaseSync) {
     ...joinsWriter(db),
     ...curationWriter(db),
     ...erasureWriter(db),
+    ...authoritiesWriter(db),
     /** Enters an act in the log and gives the entry's number. */
     log: (act: LogAct): number => log.append(act),
     /** To be called as a transaction begins: others may have written since the last. */
@@ -39,6 +41,8 @@ export interface ArchiveWriter {
   transact<T>(work: (tx: Transaction) => T): T;
   /** As {@link ArchiveWriter.transact}; work that comes to a refusal leaves no trace. */
   attempt<T extends { outcome: string }>(work: (tx: Transaction) => T): T;
+  /** Reads as a transaction would, at one moment and without keeping others from writing; nothing may be written in it. */
+  look<T>(work: (tx: Transaction) => T): T;
 }
 
 export function archiveWriter(db: DatabaseSync): ArchiveWriter {
@@ -70,5 +74,13 @@ export function archiveWriter(db: DatabaseSync): ArchiveWriter {
   return {
     transact: (work) => run(work, () => true),
     attempt: (work) => run(work, (result) => result.outcome !== 'refused'),
+    look(work) {
+      db.exec('BEGIN');
+      try {
+        return work(transaction);
+      } finally {
+        db.exec('ROLLBACK');
+      }
+    },
   };
 }

@@ -1,43 +1,24 @@
-import { createWriteStream, existsSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { resolveMapping } from '../../ingest/mappings/files/load-mapping.ts';
 import { problemsCsv } from '../../ingest/problems-csv.ts';
 import { formats } from '../../ingest/readers/source-row.ts';
 import type { SourceProblem } from '../../vocab/problem.ts';
 import { openArchive } from '../archive/open-archive.ts';
+import type { FileTerms } from '../deposit/collect-terms.ts';
 import type { DepositResult, DepositSummary } from '../deposit/commit-deposit.ts';
+import type { RowPreview } from '../deposit/row-preview.ts';
+import { summaryCsv } from '../deposit/summary-csv.ts';
 import { loadOwnSchemes } from '../vocabulary/load-own-schemes.ts';
 import { type Command, type Console, UsageError } from './command.ts';
+import { csvFile } from './csv-file.ts';
 import { ingestFile } from './ingest-file.ts';
 import { progressBar } from './progress-bar.ts';
-
-/** The problems file, opened at the first problem; `write` waits where the disk is slower than the source. */
-function problemsFile(path: string) {
-  let stream: PassThrough | undefined;
-  let finished: Promise<void> | undefined;
-  return {
-    path,
-    async write(problem: SourceProblem): Promise<void> {
-      if (!stream) {
-        stream = new PassThrough({ objectMode: true });
-        finished = pipeline(stream, problemsCsv, createWriteStream(path));
-      }
-      if (!stream.write(problem)) await new Promise((resolve) => stream!.once('drain', resolve));
-    },
-    /** Ends the file; says whether there is one. */
-    async end(): Promise<boolean> {
-      stream?.end();
-      await finished;
-      return stream !== undefined;
-    },
-  };
-}
+import { previewExamples } from './show-preview.ts';
 
 function report(console: Console, result: DepositResult, seconds: number): number {
-  if (result.outcome === 'refused') {
+  if (result.outcome !== 'done') {
     console.err(`${result.message} ${result.remedy}`);
     return 2;
   }
@@ -62,7 +43,7 @@ function report(console: Console, result: DepositResult, seconds: number): numbe
 
 export const ingest: Command = {
   usage:
-    'ingest FILE --partner P --collection C [--mapping M|FILE] [--format F] [--sheet NAME] [--encoding E] [--delimiter D] [--language TAG] [--overwrite-edits] [--problems FILE] [--complete] [--dry-run]',
+    'ingest FILE --partner P --collection C [--mapping M|FILE] [--format F] [--sheet NAME] [--encoding E] [--delimiter D] [--language TAG] [--overwrite-edits] [--problems FILE] [--complete] [--dry-run [--summary FILE]]',
   async run({ args, config, console }) {
     const { values, positionals } = parseArgs({
       args,
@@ -77,6 +58,7 @@ export const ingest: Command = {
         delimiter: { type: 'string' },
         language: { type: 'string' },
         problems: { type: 'string' },
+        summary: { type: 'string' },
         complete: { type: 'boolean', default: false },
         'overwrite-edits': { type: 'boolean', default: false },
         'dry-run': { type: 'boolean', default: false },
@@ -90,6 +72,7 @@ export const ingest: Command = {
       'dry-run': dryRun,
       'overwrite-edits': overwriteEdits,
       problems: problemsPath,
+      summary: summaryPath,
       format,
       mapping: told,
       ...reading
@@ -109,7 +92,10 @@ export const ingest: Command = {
         ].join('\n'),
       );
     const started = performance.now();
-    const problems = problemsFile(problemsPath ?? `${basename(file)}.problems.csv`);
+    const problems = csvFile<SourceProblem>(problemsPath ?? `${basename(file)}.problems.csv`, problemsCsv);
+    const summary = csvFile<RowPreview>(summaryPath ?? `${basename(file)}.summary.csv`, summaryCsv);
+    const preview = previewExamples();
+    let termsSoFar = (): FileTerms => ({ entries: [], more: 0 });
     const archive = openArchive(config.dataDir);
     await loadOwnSchemes(archive);
     const bar = progressBar(console, statSync(file).size);
@@ -121,17 +107,34 @@ export const ingest: Command = {
       partner,
       collection,
       baseUrl: config.baseUrl,
+      formerBaseUrls: config.formerBaseUrls,
       complete,
       overwriteEdits,
       dryRun,
       onProblem: problems.write,
       onProgress: bar.update,
+      ...(dryRun && {
+        onRows: async (rows) => {
+          for (const { row } of rows) {
+            if (!row) continue;
+            preview.add(row);
+            await summary.write(row);
+          }
+        },
+        onTerms: (list) => {
+          termsSoFar = list;
+        },
+      }),
     });
     bar.stop();
     archive.close();
     const code = report(console, result, (performance.now() - started) / 1000);
     if (await problems.end()) console.out(`What is wrong, row by row, is in ${problems.path}.`);
-    if (dryRun) console.out('Nothing was written: this was a dry run.');
+    if (dryRun) {
+      if (result.outcome === 'done' && result.counts) preview.show(console, result.counts, termsSoFar());
+      if (await summary.end()) console.out(`What becomes of each row is in ${summary.path}.`);
+      console.out('Nothing was written: this was a dry run.');
+    }
     return code;
   },
 };

@@ -15,8 +15,8 @@ export type Standing = (typeof standings)[number];
 /** One value of one property of an item, with all who assert it. */
 export type Compared = { statement: Statement; standing: Standing; claims: Claim[] };
 
-/** What values exclude one another: those of a property; of a text within its language; of a dimension within its kind. */
-const scope = (s: Statement): string => {
+/** Within what values exclude one another: a property; of a text, its language; of a dimension, its kind. */
+export const scopeOf = (s: Statement): string => {
   if (field(s.field).type === 'dimension') return `${s.field} ${s.key.slice(0, s.key.indexOf('='))}`;
   return s.language === undefined ? s.field : `${s.field} ${s.language}`;
 };
@@ -35,13 +35,13 @@ export function compareStatements(records: readonly RecordView[]): Compared[] {
       group.claims.push({ record: record.name, partner: record.partner, time: record.time });
       byValue.set(value, group);
       if (record.contested?.includes(statementId(statement))) contested.add(group);
-      const place = scope(statement);
+      const place = scopeOf(statement);
       speakers.set(place, (speakers.get(place) ?? new Set()).add(record.partner));
     }
   const compared = [...byValue.values()].map((group) => {
     if (contested.has(group)) return { ...group, standing: 'contested' as const };
     const asserting = new Set(group.claims.map((claim) => claim.partner)).size;
-    const all = speakers.get(scope(group.statement))!.size;
+    const all = speakers.get(scopeOf(group.statement))!.size;
     const standing: Standing =
       excludes(group.statement) && asserting < all ? 'differing' : asserting > 1 ? 'agreed' : 'sole';
     return { ...group, standing };

@@ -1,5 +1,5 @@
 import type { Media } from '../../vocab/record/record.ts';
-import { imageId } from './image-id.ts';
+import { imageId, pageImageId } from './image-id.ts';
 import type { RecordView } from './view.ts';
 
 /**
@@ -16,3 +16,17 @@ export const imagesOf = (record: RecordView): RecordImage[] =>
     const rights = media.rights ?? record.content.mediaRights?.[0] ?? record.mediaRights;
     return { id, file: media.file, media, ...(rights && { rights }) };
   });
+
+/** One page of a picture, counted from 1. */
+export type ImagePage = RecordImage & { page: number };
+
+/** The pages of a picture, each with its own identifier and size. What is said of the picture stands with its first page. */
+export const pagesOf = (image: RecordImage): ImagePage[] => [
+  { ...image, page: 1 },
+  ...(image.media.pages ?? []).map((size, at) => ({
+    ...image,
+    id: pageImageId(image.id, at + 2),
+    media: { file: image.file, ...size },
+    page: at + 2,
+  })),
+];

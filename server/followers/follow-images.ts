@@ -1,10 +1,9 @@
-import { mediaPath } from '../archive/media-store.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import type { PublicChange } from '../archive/public-list.ts';
-import { imagesOf } from '../curation/images-of.ts';
 import type { Follower } from '../feed/follow.ts';
 import { makePyramids } from '../projections/images/make-pyramids.ts';
 import { publicItems } from '../projections/public-items.ts';
+import { sourcesOf } from './picture-sources.ts';
 
 export type PictureProgress = { done: number; of: number };
 
@@ -34,13 +33,9 @@ export function imagesFollower(
     cursor: () => archive.feed.cursor('images'),
     setCursor: (seq) => archive.writer.transact(() => archive.feed.setCursor('images', seq)),
     async apply(changes) {
-      const files = new Set(
-        publicItems(archive.reader, pictured(changes)).flatMap(({ view }) =>
-          (view?.records ?? []).flatMap((record) => imagesOf(record).map((image) => image.file)),
-        ),
-      );
-      if (files.size === 0) return;
-      const media = [...files].map((file) => ({ sha256: file, path: mediaPath(archive.dataDir, file) }));
+      const views = publicItems(archive.reader, pictured(changes)).flatMap(({ view }) => view ?? []);
+      const media = sourcesOf(archive.dataDir, views);
+      if (media.length === 0) return;
       progress.of += media.length;
       const results = await makePyramids({
         dataDir: archive.dataDir,

@@ -1,8 +1,8 @@
-import type { Config } from '../config.ts';
 import type { PackedBatch } from '../projections/quads/graph-texts.ts';
+import type { WorkConfig } from '../record-surroundings.ts';
 
 /** What the followers' thread starts with. */
-export type FollowersData = { config: Pick<Config, 'baseUrl' | 'dataDir'> };
+export type FollowersData = { config: WorkConfig };
 
 /** How far a follower is: the entries it has seen, and the newest there is. */
 export type Lag = { name: string; at: number; head: number };

@@ -1,12 +1,13 @@
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { mediaPath } from '../archive/media-store.ts';
 import type { Archive } from '../archive/open-archive.ts';
-import { imagesOf } from '../curation/images-of.ts';
+import type { ItemView } from '../curation/view.ts';
 import { allPublicItems } from '../projections/all-public-items.ts';
-import { makePyramids } from '../projections/images/make-pyramids.ts';
+import { makePyramids, type SourceMedia } from '../projections/images/make-pyramids.ts';
 import { searchDocument } from '../projections/search/search-document.ts';
 import type { SearchIndex } from '../projections/search/search-index.ts';
+import { withHeads } from '../projections/search/with-heads.ts';
+import { sourcesOf } from './picture-sources.ts';
 
 /** Makes the search index anew beside the old one, which answers meanwhile. */
 export async function rebuildSearch(archive: Archive, index: SearchIndex): Promise<string> {
@@ -14,21 +15,19 @@ export async function rebuildSearch(archive: Archive, index: SearchIndex): Promi
   function* documents() {
     for (const views of allPublicItems(archive)) {
       count += views.length;
-      yield views.map(searchDocument);
+      yield views.map((view) => searchDocument(withHeads(view, archive.curation.headOf)));
     }
   }
   await index.rebuild(documents());
   return `${count} items are in the new search index.`;
 }
 
-/** The files of all pictures that are public now. */
-function publicMedia(archive: Archive): { sha256: string; path: string }[] {
-  const files = new Set<string>();
-  for (const views of allPublicItems(archive))
-    for (const view of views)
-      for (const record of view.records) for (const image of imagesOf(record)) files.add(image.file);
-  return [...files].map((file) => ({ sha256: file, path: mediaPath(archive.dataDir, file) }));
+function* publicViews(archive: Archive): Generator<ItemView> {
+  for (const views of allPublicItems(archive)) yield* views;
 }
+
+/** The files of all pictures that are public now. */
+const publicMedia = (archive: Archive): SourceMedia[] => sourcesOf(archive.dataDir, publicViews(archive));
 
 /** Makes all pyramids anew in a folder beside, then exchanges the two; pictures are served from the old ones until then. */
 export async function rebuildImages(archive: Archive, signal: AbortSignal): Promise<string> {

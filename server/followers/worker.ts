@@ -3,13 +3,26 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { finishErasures } from '../acts/finish-erasures.ts';
 import { followDeadlines } from '../acts/follow-deadlines.ts';
 import { openArchive } from '../archive/open-archive.ts';
+import { recentItems } from '../archive/recent-items.ts';
 import type { Request } from '../archive/requests.ts';
+import { openWrittenRecords } from '../archive/written-records.ts';
+import { contestedBy } from '../curation/public/contested-by.ts';
+import type { ItemView } from '../curation/view.ts';
 import { follow } from '../feed/follow.ts';
-import { removePyramid } from '../projections/images/pyramid-path.ts';
+import { removePyramids } from '../projections/images/pyramid-path.ts';
 import type { Connection } from '../projections/search/connection.ts';
 import { openSearchIndex } from '../projections/search/open-search-index.ts';
+import { modelFormats } from '../protocols/oai/model-formats.ts';
+import { writeAhead } from '../protocols/oai/write-ahead.ts';
+import { fillPublicNames } from '../publish/fill-public-names.ts';
+import { fillPublicSets } from '../publish/fill-public-sets.ts';
 import { publisher } from '../publish/publish.ts';
+import { harvestVersion, oaiDomain, recordSurroundings } from '../record-surroundings.ts';
+import { harvestFollower } from './follow-harvest.ts';
+import { hiddenFollower } from './follow-hidden.ts';
 import { imagesFollower, type PictureProgress } from './follow-images.ts';
+import { joinsFollower } from './follow-joins.ts';
+import { manifestsFollower } from './follow-manifests.ts';
 import { publishFollower } from './follow-public.ts';
 import { quadsFollower, sendAllGraphs } from './follow-quads.ts';
 import { prepareSearch, searchCursor, searchFollower } from './follow-search.ts';
@@ -28,6 +41,9 @@ const report = (message: string, error: unknown) =>
 
 const archive = openArchive(config.dataDir);
 archive.writer.transact(() => archive.requests.abandonRunning());
+// Followers come to the same items one after another.
+const items = recentItems(archive.reader, archive.feed);
+const followed = { ...archive, reader: { ...archive.reader, items, item: (id: string) => items([id])[0] } };
 const stopping = new AbortController();
 const { signal } = stopping;
 const sender = graphSender(post);
@@ -38,10 +54,15 @@ let quadsAt = 0;
 const tasks: Promise<void>[] = [];
 
 const options = { signal, report };
-tasks.push(follow(publishFollower(archive), options));
+tasks.push(follow(publishFollower(followed), options));
+tasks.push(
+  fillPublicNames(archive).catch((error) => report('What records name could not be entered', error)),
+  fillPublicSets(archive).catch((error) => report('The sets of records could not be entered', error)),
+);
+tasks.push(follow(hiddenFollower(followed), options));
 tasks.push(
   follow(
-    imagesFollower(archive, {
+    imagesFollower(followed, {
       onProgress: (p) => {
         pictures = p;
       },
@@ -51,6 +72,27 @@ tasks.push(
     options,
   ),
 );
+const written = openWrittenRecords(config.dataDir);
+const harvest = {
+  list: archive.publicList,
+  disputesOn: (view: ItemView) => contestedBy(archive, view),
+  baseUrl: config.baseUrl,
+  domain: oaiDomain(config),
+  formats: modelFormats(recordSurroundings(archive.reader, config)),
+};
+tasks.push(
+  follow(
+    harvestFollower(archive, {
+      records: written,
+      version: () => harvestVersion(archive.reader, config),
+      write: writeAhead(harvest),
+      // Without an engine search stays behind, which is no reason to wait.
+      quiet: () => readLags().every(({ name, at, head }) => at >= head || (name === 'search' && !connection)),
+    }),
+    options,
+  ),
+);
+tasks.push(follow(manifestsFollower(followed), options));
 tasks.push(everySoOften(tellLag, 250));
 tasks.push(everySoOften(serveRequest, 500));
 tasks.push(everySoOften(followDue, 30_000));
@@ -69,22 +111,29 @@ function followDue(): Promise<void> {
   return Promise.all([
     followDeadlines(archive, time),
     // Those that a crash broke off, or a reader held up.
-    finishErasures(archive, { time, removeDerivatives: (sha256) => removePyramid({ dataDir, sha256 }) }),
+    finishErasures(archive, {
+      time,
+      removeDerivatives: async (sha256) => void (await removePyramids({ dataDir, sha256 })),
+    }),
   ]).then(
     () => {},
     (error) => report('What has fallen due could not be brought about', error),
   );
 }
 
-function tellLag(): void {
+function readLags(): Lag[] {
   const head = archive.publicList.head();
-  const lags: Lag[] = [
+  return [
     { name: publisher, at: archive.feed.cursor(publisher), head: archive.feed.head() },
     { name: 'search', at: archive.feed.cursor(searchCursor), head },
     { name: 'quads', at: quadsAt, head },
     { name: 'images', at: archive.feed.cursor('images'), head },
+    { name: 'manifests', at: archive.feed.cursor('manifests'), head },
   ];
-  post({ kind: 'lag', lags, pictures });
+}
+
+function tellLag(): void {
+  post({ kind: 'lag', lags: readLags(), pictures });
 }
 
 async function serveRequest(): Promise<void> {
@@ -116,7 +165,10 @@ async function startSearch(): Promise<void> {
     try {
       await prepareSearch(archive, index);
       post({ kind: 'search ready' });
-      await follow(searchFollower(archive, index), options);
+      await Promise.all([
+        follow(searchFollower(followed, index), options),
+        follow(joinsFollower(archive, index), options),
+      ]);
       return;
     } catch (error) {
       report('Search could not be prepared', error);
@@ -135,7 +187,7 @@ async function load(number: number): Promise<void> {
 
 function followQuads(from: number): void {
   quadsAt = from;
-  const follower = quadsFollower(archive, sender, { base: config.baseUrl, from });
+  const follower = quadsFollower(followed, sender, { base: config.baseUrl, from });
   const { setCursor } = follower;
   follower.setCursor = (seq) => {
     setCursor(seq);
@@ -151,6 +203,7 @@ async function stop(): Promise<void> {
   sender.abandon();
   await Promise.allSettled(tasks);
   await index.close();
+  written.close();
   archive.close();
   post({ kind: 'stopped' });
   port.close();

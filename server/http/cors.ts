@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 
-const exposed = 'Link, ETag, Location, Memento-Datetime, Retry-After';
+const exposed =
+  'Link, ETag, Location, Memento-Datetime, Retry-After, RateLimit, RateLimit-Policy, Repr-Digest';
 
 /**
  * Opens a public door to scripts of every site (Fetch standard, section 3.3), errors and redirects included, and answers preflight

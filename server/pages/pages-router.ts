@@ -1,6 +1,6 @@
 import express, { type Request, type Response, Router } from 'express';
 import { templateCsv } from '../../ingest/mappings/template-csv.ts';
-import { assetsFolder, openSeadragonFolder } from './layout/assets.ts';
+import { assetsFolder, openSeadragonFolder, tusFolder, yasqeFolder } from './layout/assets.ts';
 import { sendPage } from './layout/send-page.ts';
 import type { PageQuery, PageResult, PagesPorts } from './ports.ts';
 import { type Reader, readerOf } from './reader/reader.ts';
@@ -42,6 +42,8 @@ export function pagesRouter(ports: PagesPorts): Router {
     ports.search({ q: '', facets, page: 1, size: 24, lang: who.language });
 
   router.use('/assets/openseadragon', serveFiles(openSeadragonFolder));
+  router.use('/assets/tus', serveFiles(tusFolder));
+  router.use('/assets/yasqe', serveFiles(yasqeFolder));
   router.use('/assets', serveFiles(assetsFolder));
 
   router.get('/', async (request, response) => {

@@ -1,4 +1,7 @@
 import { html } from 'ghtml';
+import { dataWordsIn } from './about/data-words.ts';
+import { guideWordsIn } from './guides/guide-words.ts';
+import { guideLinks } from './guides/guides-router.ts';
 import { mark } from './layout/mark.ts';
 import { renderPage } from './layout/render-page.ts';
 import { pageLink } from './reader/link-to.ts';
@@ -13,6 +16,7 @@ export function renderAboutPage(page: { reader: Reader }): string {
   const doors = html`<ul class="forms"><li>!${pageLink(reader, { path: '/sparql', inner: 'SPARQL' })}</li>
 <li><a href="/oai?verb=Identify">OAI-PMH</a></li>
 <li><a href="/api/search?q=">API</a></li>
+<li>!${pageLink(reader, { path: '/about/data', inner: html`${dataWordsIn(reader.language).title}` })}</li>
 </ul>`;
   const template = html`<p>!${pageLink(reader, { path: '/about/template.csv', inner: html`${words.template}`, className: 'button' })}
 </p>`;
@@ -27,6 +31,7 @@ export function renderAboutPage(page: { reader: Reader }): string {
 !${section('differ', words.aboutDifferTitle, words.aboutDiffer)}
 !${section('lead', words.aboutLeadTitle, words.aboutLead)}
 !${section('take', words.aboutDataTitle, words.aboutData, doors)}
+!${section('guides', guideWordsIn(reader.language).guides, '', guideLinks(reader))}
 !${section('give', words.aboutGiveTitle, words.aboutGive, template)}
 !${section('licence', words.aboutLicenceTitle, words.aboutLicence)}</article>`,
   });

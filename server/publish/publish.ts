@@ -1,33 +1,51 @@
 import { hash } from 'node:crypto';
+import { statementId } from '../../vocab/record/statement.ts';
+import { thingsNamed } from '../../vocab/record/things-named.ts';
 import { cc0 } from '../../vocab/rights.ts';
 import type { ItemState } from '../archive/archive.ts';
 import { canonicalJson } from '../archive/canonical-json.ts';
 import type { Change } from '../archive/feed-store.ts';
 import type { Archive } from '../archive/open-archive.ts';
+import type { PublicChange } from '../archive/public-list.ts';
 import type { PublicListWriter, PublicState } from '../archive/public-store.ts';
 import { storedDigest } from '../archive/revision-contents.ts';
 import { contentDigest } from '../archive/write-records.ts';
+import { compareStatements } from '../curation/compare-statements.ts';
 import { type ItemView, type RecordView, thePublic, viewItem } from '../curation/view.ts';
+import { setsOfRecord } from './sets-of-record.ts';
 
 export const publisher = 'publish';
+
+/** Which of its statements other partners now differ with: so a record’s claims read otherwise when another record changes. */
+function differingIn(record: RecordView, { records }: ItemView): string[] {
+  if (records.length < 2) return [];
+  return compareStatements(records).flatMap(({ statement, standing, claims }) =>
+    standing !== 'sole' && claims.some(({ record: name }) => name === record.name)
+      ? [`${statementId(statement)} ${standing} ${claims.length}`]
+      : [],
+  );
+}
 
 /**
  * What exits show of a record beside its content, or undefined where that is nothing: who approved it, what is contested, what labels it bears,
  * and what the collection says of rights where it does not say so itself. `licence`: the collection's.
  */
-function besideContent(record: RecordView, { labels }: ItemView, licence: string): unknown {
+function besideContent(record: RecordView, view: ItemView, licence: string): unknown {
+  const { labels } = view;
+  const differing = differingIn(record, view);
   const { name, decided, contested, contestedWhole, content } = record;
   // Rights by agreement show at pictures alone.
   const mediaRights = content.media?.length ? record.mediaRights : undefined;
   const metadataRights = content.metadataRights || licence === cc0 ? undefined : licence;
   const own = labels?.filter(({ record }) => record === undefined || record === name);
-  const nothing = !decided && !contested?.length && !contestedWhole && !own?.length;
+  const nothing = !decided && !contested?.length && !contestedWhole && !own?.length && !differing.length;
   if (nothing && !mediaRights && !metadataRights) return undefined;
   return {
     decided: decided ?? null,
     contested: contested ?? [],
     contestedWhole: contestedWhole ?? false,
     labels: own ?? [],
+    ...(differing.length && { differing }),
     ...(mediaRights && { mediaRights }),
     ...(metadataRights && { metadataRights }),
   };
@@ -47,7 +65,7 @@ function differences(
   item: ItemState | undefined,
   before: readonly PublicState[],
   licenceOf: (collection: string) => string,
-): (PublicState & { kind: 'create' | 'update' | 'delete' })[] {
+): (PublicState & Pick<PublicChange, 'kind' | 'revision' | 'contested'> & { names: string[] })[] {
   const view = item && viewItem(item, thePublic);
   const known = new Map(before.map((state) => [state.record, state]));
   const present = (view?.records ?? []).flatMap((record) => {
@@ -62,12 +80,22 @@ function differences(
       collection: record.collection,
       deleted: false,
       digest,
+      revision: record.revision,
+      ...(record.contested && { contested: record.contested }),
       kind: old && !old.deleted ? ('update' as const) : ('create' as const),
+      sets: setsOfRecord(record.content),
+      names: thingsNamed(record.content).map(({ reference }) => reference),
     };
   });
   const gone = [...known.values()]
     .filter((state) => !state.deleted)
-    .map((state) => ({ ...state, deleted: true, digest: new Uint8Array(), kind: 'delete' as const }));
+    .map((state) => ({
+      ...state,
+      deleted: true,
+      digest: new Uint8Array(),
+      kind: 'delete' as const,
+      names: [],
+    }));
   return [...present, ...gone];
 }
 

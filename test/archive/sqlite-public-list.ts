@@ -12,6 +12,7 @@ export function sqlitePublicList(): PublicListBench {
       archive.writer.transact(() =>
         archive.publicWriter.append({
           ...entry,
+          sets: entry.sets ?? [],
           deleted: entry.kind === 'delete',
           digest: hash('sha1', entry.time, 'buffer'),
         }),

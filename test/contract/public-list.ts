@@ -3,7 +3,11 @@ import { describe, test } from 'node:test';
 import type { PublicChange, PublicList } from '../../server/archive/public-list.ts';
 
 /** What is appended to a public list; it numbers the entries itself. */
-export type PublicEntry = Omit<PublicChange, 'seq'> & { partner: string; collection: string };
+export type PublicEntry = Omit<PublicChange, 'seq'> & {
+  partner: string;
+  collection: string;
+  sets?: readonly string[];
+};
 
 /** A public list under test, empty at first, and the way to write to it. */
 export type PublicListBench = { list: PublicList; append(entry: PublicEntry): void; close(): void };
@@ -14,7 +18,7 @@ const stamp = (second: number): string => `${time(second).slice(0, 19)}Z`;
 const entry = (
   record: string,
   second: number,
-  more: Partial<Pick<PublicEntry, 'kind' | 'collection' | 'partner'>> = {},
+  more: Partial<Pick<PublicEntry, 'kind' | 'collection' | 'partner' | 'sets'>> = {},
 ): PublicEntry => ({
   item: `item-${record}`,
   record: 'museum',
@@ -40,6 +44,37 @@ export function publicListContract(name: string, make: () => PublicListBench | P
     list.records(query).map((state) => state.item);
 
   describe(`public list: ${name}`, () => {
+    test('a set by what records say is selected whole, by its kind, and keeps what is deleted', async () => {
+      await withList(
+        [
+          entry('a', 0, { sets: ['type:mask', 'language:en'] }),
+          entry('b', 1, { sets: ['type:mask-stand', 'language:ar', 'language:en'] }),
+          entry('c', 2),
+        ],
+        async (bench) => {
+          assert.deepEqual(items(bench.list, { set: 'type:mask', limit: 9 }), ['item-a']);
+          assert.deepEqual(items(bench.list, { set: 'language:en', limit: 9 }), ['item-a', 'item-b']);
+          assert.deepEqual(items(bench.list, { set: 'type:', limit: 9 }), ['item-a', 'item-b']);
+          assert.deepEqual(items(bench.list, { set: 'mask', limit: 9 }), []);
+          assert.equal(bench.list.count({ set: 'language:en' }), 2);
+          assert.deepEqual(bench.list.record('item-b', 'museum')?.sets, [
+            'type:mask-stand',
+            'language:ar',
+            'language:en',
+          ]);
+          bench.append(entry('a', 3, { kind: 'delete', sets: ['type:mask', 'language:en'] }));
+          assert.deepEqual(items(bench.list, { set: 'type:mask', limit: 9 }), ['item-a']);
+          assert.deepEqual(
+            bench.list
+              .setsInUse()
+              .flatMap(({ sets }) => sets)
+              .sort(),
+            ['language:ar', 'language:en', 'type:mask-stand'],
+          );
+        },
+      );
+    });
+
     test('an empty list has no head, no earliest date and no records', () =>
       withList([], ({ list }) => {
         assert.equal(list.head(), 0);
@@ -80,6 +115,7 @@ export function publicListContract(name: string, make: () => PublicListBench | P
           datestamp: stamp(3),
           seq: list.head(),
           deleted: false,
+          sets: [],
         });
       }));
 

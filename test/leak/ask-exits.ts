@@ -25,7 +25,7 @@ export type Answer = {
 /** Answers asked for at a time: a client may have four queries running. */
 const lanes = 4;
 /** What differs between two answers to the same question. */
-const passing = /^(?:date|connection|keep-alive|transfer-encoding|server-timing|content-length)$/;
+const passing = /^(?:date|connection|keep-alive|transfer-encoding|server-timing|content-length|ratelimit.*)$/;
 
 async function ask(
   { base, key, session }: Asker,

@@ -64,7 +64,7 @@ export function canaryDraft(given: { word: string; picture: string }): Omit<Draf
   const id = `https://terms.example/${word}`;
   content.subject = [...(content.subject as object[]), { id, label: { en: [`${word} named`] } }];
   content.rights = ['http://creativecommons.org/publicdomain/zero/1.0/'];
-  content.media = [{ path: picture, alt: said(word, 'alt') }];
+  content.media = [{ path: picture, alt: said(word, 'alt'), transcription: said(word, 'transcription') }];
   return {
     // As most sources have it: the number of the row is the accession number.
     id: `${word}-7`,

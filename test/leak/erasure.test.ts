@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { askErasure, confirmErasure } from '../../server/acts/erase.ts';
 import { type Archive, openArchive } from '../../server/archive/open-archive.ts';
 import { verifyArchive } from '../../server/archive/verify.ts';
-import { removePyramid } from '../../server/projections/images/pyramid-path.ts';
+import { removePyramids } from '../../server/projections/images/pyramid-path.ts';
 import { temporaryFolder } from '../archive/temporary-archive.ts';
 import { dataDirOf } from '../commands/run-cli.ts';
 import { type ServerProcess, startServer, until } from '../server/start-server.ts';
@@ -73,7 +73,7 @@ test('erased, it is at no exit and in no file, and the chain of the log still ve
       erasure,
       by: eraser('other'),
       time: now(),
-      removeDerivatives: (sha256) => removePyramid({ dataDir, sha256 }),
+      removeDerivatives: async (sha256) => void (await removePyramids({ dataDir, sha256 })),
     }),
   );
   await until(

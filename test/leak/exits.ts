@@ -113,6 +113,13 @@ const steps = {
   vote: { outcome: 'dismissed', reasons: en('No.') },
   withdraw: {},
 };
+const unknownUpload = `/workspace/deposits/preview/u-${'0'.repeat(18)}`;
+/** People and places that a canary names: what is asked about them, or what a stranger tries to do to them. */
+const named = (make: (reference: string) => Ask, way: 'about' | 'acts' = 'about'): Exit => ({
+  [way]: ({ terms }: Subject) =>
+    [...of(terms, 2, 'agent'), ...of(terms, 1, 'place')].map((reference) => make(reference)),
+});
+const somebody = { partner: 'd', content: { name: en('Somebody') } };
 const onTheWay: Exit = { why: 'It settles who asks, or adds headers, and passes on.' };
 const byPerson: Exit = { why: 'It tells people of their own account alone.' };
 
@@ -121,7 +128,10 @@ export const exits: Record<string, Exit> = {
   'USE /': onTheWay,
   'USE /item': onTheWay,
   'USE /api/search': onTheWay,
+  'USE /iiif/presentation/2': onTheWay,
   'USE /iiif/presentation/3': onTheWay,
+  'USE /iiif/discovery/1': onTheWay,
+  'USE /iiif/search/2': onTheWay,
   'USE /iiif/auth/2/probe': onTheWay,
   'USE /healthz': onTheWay,
   'USE /readyz': onTheWay,
@@ -129,7 +139,9 @@ export const exits: Record<string, Exit> = {
   'USE /sparql': onTheWay,
   'USE /account': onTheWay,
   'USE /assets': { why: 'Files of the program.' },
+  'USE /assets/tus': { why: 'Files of a package.' },
   'USE /assets/openseadragon': { why: 'Files of a package.' },
+  'USE /assets/yasqe': { why: 'Files of a package.' },
   'GET /account': byPerson,
   'GET /account/forgotten': byPerson,
   'GET /account/join': byPerson,
@@ -151,9 +163,16 @@ export const exits: Record<string, Exit> = {
 
   'GET /': { overall: () => languages.map((lang) => page(`/?lang=${lang}`)) },
   'GET /about': { overall: () => [page('/about')] },
+  'GET /about/data': { overall: () => languages.map((lang) => page(`/about/data?lang=${lang}`)) },
+  'GET /about/harvesting': { overall: () => [page('/about/harvesting')] },
+  'GET /about/research': { overall: () => [page('/about/research')] },
+  'GET /about/development': { overall: () => [page('/about/development')] },
   'GET /about/template.csv': { overall: () => get('/about/template.csv') },
   'GET /collection/:id': {
-    overall: () => collections.map((id) => page(`/collection/${id}`)),
+    overall: () => [
+      ...collections.map((id) => page(`/collection/${id}`)),
+      ...get('/collection/shared.jsonld', '/collection/shared.schema.jsonld'),
+    ],
   },
   'GET /partner/:id': { overall: () => ['a', 'b', 'k'].map((id) => page(`/partner/${id}`)) },
   'GET /concept/:id': {
@@ -189,6 +208,17 @@ export const exits: Record<string, Exit> = {
       ...suffixes.map((suffix) => ({ path: `/item/${item}/record/a.${suffix}` })),
     ],
   },
+  'GET /item/:item/:part': {
+    own: true,
+    about: ({ item }) =>
+      get(`/item/${item}/visual`, `/item/${item}/visual.jsonld`, `/item/${item}/text.jsonld`),
+  },
+  'GET /item/:item/record/:record/:part': {
+    own: true,
+    about: ({ item }) => get(`/item/${item}/record/a/visual.jsonld`, `/item/${item}/record/a/text.jsonld`),
+  },
+  'GET /ns/linked_art.xsd': { overall: () => get('/ns/linked_art.xsd') },
+  'GET /ns/claims.xsd': { overall: () => get('/ns/claims.xsd') },
   'GET /item/:item/claims': { own: true, about: ({ item }) => [page(`/item/${item}/claims`)] },
   'GET /item/:item/claims.:suffix': {
     own: true,
@@ -198,12 +228,72 @@ export const exits: Record<string, Exit> = {
   'USE /iiif/image/2': { own: true, about: ({ image }) => imageAsks(2, image) },
   'USE /iiif/image/3': { own: true, about: ({ image }) => imageAsks(3, image) },
   'GET /iiif/auth/2/probe/:image': { own: true, about: ({ image }) => get(`/iiif/auth/2/probe/${image}`) },
-  'GET /iiif/presentation/3/:item/manifest': {
-    own: true,
-    about: ({ item }) => get(`/iiif/presentation/3/${item}/manifest`),
+  ...Object.fromEntries(
+    [3, 2].flatMap((version): [string, Exit][] => {
+      const at = `/iiif/presentation/${version}`;
+      return [
+        [`GET ${at}/:item/manifest`, { own: true, about: ({ item }) => get(`${at}/${item}/manifest`) }],
+        [`GET ${at}/collection`, { overall: () => get(`${at}/collection`) }],
+        [
+          `GET ${at}/collection/search`,
+          {
+            about: ({ word }) =>
+              get(
+                `${at}/collection/search?q=${word}`,
+                `${at}/collection/search?q=${word}&page=1`,
+                `${at}/collection/search?q=&subject=${encode(`https://terms.example/${word}`)}`,
+              ),
+            overall: () =>
+              get(
+                `${at}/collection/search?q=&page=1`,
+                `${at}/collection/search?q=&collection=closed-withheld`,
+              ),
+          },
+        ],
+        [
+          `GET ${at}/collection/:id`,
+          { overall: () => get(...collections.map((id) => `${at}/collection/${id}`)) },
+        ],
+        [
+          `GET ${at}/collection/:id/from/:item`,
+          { overall: () => get(...collections.map((id) => `${at}/collection/${id}/from/0`)) },
+        ],
+        [
+          `GET ${at}/collection/partner/:id`,
+          { overall: () => get(...['a', 'b', 'k'].map((id) => `${at}/collection/partner/${id}`)) },
+        ],
+        [
+          `GET ${at}/collection/partner/:id/from/:item`,
+          { overall: () => get(`${at}/collection/partner/a/from/0`) },
+        ],
+      ];
+    }),
+  ),
+  'GET /iiif/view': {
+    about: ({ item, image }) => {
+      const manifest = `http://127.0.0.1:3000/iiif/presentation/3/${item}/manifest`;
+      return get(
+        `/iiif/view?iiif-content=${encode(manifest)}`,
+        `/iiif/view?iiif-content=${encode(manifest.replace('manifest', `canvas/${image}`))}`,
+      );
+    },
   },
-  'GET /iiif/presentation/3/collection/:id': {
-    overall: () => get(...collections.map((id) => `/iiif/presentation/3/collection/${id}`)),
+  'GET /iiif/discovery/1/activity': { overall: () => get('/iiif/discovery/1/activity') },
+  'GET /iiif/discovery/1/activity/page/:page': {
+    overall: () => upTo(5).map((n) => ({ path: `/iiif/discovery/1/activity/page/${n - 1}` })),
+  },
+  'GET /iiif/search/2/:item': {
+    own: true,
+    about: ({ item, word }) =>
+      get(`/iiif/search/2/${item}?q=${word}`, `/iiif/search/2/${item}?q=once`, `/iiif/search/2/${item}`),
+  },
+  'GET /iiif/search/2/:item/autocomplete': {
+    own: true,
+    about: ({ item, word }) =>
+      get(
+        `/iiif/search/2/${item}/autocomplete?q=`,
+        `/iiif/search/2/${item}/autocomplete?q=${word.slice(0, 3)}`,
+      ),
   },
 
   'ALL /oai': onTheWay,
@@ -219,6 +309,11 @@ export const exits: Record<string, Exit> = {
         oai('verb=Identify'),
         oai('verb=ListSets'),
         oai('verb=ListRecords&metadataPrefix=oai_dc'),
+        ...['edm', 'lido', 'mods', 'linked_art', 'claims'].map((prefix) =>
+          oai(`verb=ListRecords&metadataPrefix=${prefix}`),
+        ),
+        oai('verb=ListRecords&metadataPrefix=oai_dc&set=type'),
+        oai('verb=ListRecords&metadataPrefix=oai_dc&set=language:en'),
         oai('verb=ListIdentifiers&metadataPrefix=oai_dc'),
         oai('verb=ListIdentifiers&metadataPrefix=oai_dc&set=partner:a'),
         oai('verb=ListRecords&metadataPrefix=oai_dc&set=collection:closed-partners'),
@@ -231,6 +326,43 @@ export const exits: Record<string, Exit> = {
     ],
   },
 
+  'GET /robots.txt': { overall: () => get('/robots.txt') },
+  'GET /sitemap.xml': { overall: () => get('/sitemap.xml') },
+  'GET /sitemap/pages.xml': { overall: () => get('/sitemap/pages.xml') },
+  'GET /sitemap/:chunk.xml': { overall: () => get('/sitemap/0.xml', '/sitemap/1.xml') },
+  'USE /search': onTheWay,
+  'USE /opensearch.xml': onTheWay,
+  'USE /search/suggest': onTheWay,
+  'GET /opensearch.xml': { why: 'A text of the program.' },
+  'GET /search/suggest': {
+    about: ({ word }) =>
+      get(
+        `/search/suggest?q=${word}`,
+        `/search/suggest?q=${word.slice(0, 4)}`,
+        `/search/suggest?q=${word}&lang=ar`,
+      ),
+  },
+  'USE /dumps': onTheWay,
+  'GET /dumps': { why: 'It leads to its address with a slash.' },
+  'GET /dumps/': {
+    overall: () => [
+      page('/dumps/'),
+      { path: '/dumps/', accept: 'text/turtle' },
+      { path: '/dumps/', accept: 'application/json' },
+    ],
+  },
+  'GET /dumps/*path': { why: 'Packed files: test/leak/dumps.test.ts unpacks and reads them.' },
+  'GET /dumps/releases/:version': { why: 'It leads to its address with a slash.' },
+  'GET /dumps/releases/:version/': { overall: () => [page('/dumps/releases/2026.1/')] },
+  'GET /dumps/releases/:version/*path': { why: 'As those of dumps.' },
+  'POST /api/dumps': { overall: () => [act('POST', '/api/dumps', {})] },
+  'USE /ldes': onTheWay,
+  'GET /ldes': { overall: () => [{ path: '/ldes', accept: 'application/n-quads' }] },
+  'GET /ldes/shape': { why: 'A text of the program.' },
+  'GET /ldes/:page': {
+    overall: () => ['0', '1', '2'].map((nth) => ({ path: `/ldes/${nth}`, accept: 'application/n-quads' })),
+  },
+
   'GET /search': {
     about: ({ word, wide }) => [
       ...tongues(wide).map((lang) => page(`/search?q=${word}&lang=${lang}`)),
@@ -238,6 +370,7 @@ export const exits: Record<string, Exit> = {
     ],
     overall: () => [page('/search'), page('/search?q=&page=2'), page('/search?q=&sort=date')],
   },
+  'ALL /api/search': onTheWay,
   'GET /api/search': {
     about: ({ word, terms }) => {
       const typo = `${word.slice(0, 4)}y${word.slice(5)}`;
@@ -262,9 +395,14 @@ export const exits: Record<string, Exit> = {
   },
 
   'ALL /sparql': onTheWay,
+  'GET /.well-known/void': {
+    overall: () =>
+      ['text/turtle', 'application/ld+json'].map((accept) => ({ path: '/.well-known/void', accept })),
+  },
   'GET /sparql': {
     about: ({ word, item, terms }) => [
       sparql(`SELECT * WHERE { ?s ?p ?o BIND(?s AS ?g) FILTER(${says(word)}) }`),
+      sparql(`SELECT * WHERE { ?item <~/ns/search> "${word}" }`),
       sparql(`SELECT * WHERE { GRAPH ?g { ?s ?p ?o } FILTER(${says(word)}) }`),
       sparql(`SELECT * WHERE { GRAPH ?g { ?s ?p ?o } FILTER(${says(item)}) }`),
       sparql(`DESCRIBE <~/item/${item}>`, 'text/turtle'),
@@ -347,6 +485,7 @@ export const exits: Record<string, Exit> = {
   },
 
   'GET /api/docs': { overall: () => get('/api/docs') },
+  'GET /api/client.ts': { why: 'A text of the program.' },
   'GET /api/docs.css': { why: 'A file of the program.' },
   'GET /api/openapi.json': { overall: () => get('/api/openapi.json') },
   'GET /api/me': { overall: () => get('/api/me') },
@@ -369,7 +508,40 @@ export const exits: Record<string, Exit> = {
   'GET /api/deposits': { overall: () => get('/api/deposits?partner=a', '/api/deposits') },
   'GET /api/deposits/:deposit': { overall: () => upTo(40).map((id) => ({ path: `/api/deposits/${id}` })) },
   'GET /api/deposits/:deposit/problems': { overall: () => get('/api/deposits/1/problems') },
+  'GET /api/previews': { overall: () => get('/api/previews?partner=a') },
+  'GET /api/deposits/:deposit/rows': { overall: () => get('/api/deposits/1/rows') },
+  'GET /api/deposits/:deposit/terms': { overall: () => get('/api/deposits/1/terms') },
+  'GET /api/deposits/:deposit/summary.csv': { overall: () => get('/api/deposits/1/summary.csv') },
+  'GET /api/partners/:partner/terms': { overall: () => get('/api/partners/a/terms') },
   'GET /api/deposits/:deposit/events': { overall: () => get('/api/deposits/1/events') },
+  'GET /api/authorities': {
+    about: ({ word }) =>
+      ['agent', 'place'].map((kind) => ({ path: `/api/authorities?kind=${kind}&name=${word}` })),
+  },
+  'GET /api/authorities/:kind/:id': named((reference) => ({ path: `/api/authorities/${reference}` })),
+  'POST /api/authorities/:kind': {
+    why: 'It describes something by its names, and knows of nothing else that is called so but what is public.',
+  },
+  'PUT /api/authorities/:kind/:id/description': named(
+    (reference) => act('PUT', `/api/authorities/${reference}/description`, somebody),
+    'acts',
+  ),
+  'POST /api/authorities/:kind/:id/withdraw': named(
+    (reference) => act('POST', `/api/authorities/${reference}/withdraw`, { partner: 'd' }),
+    'acts',
+  ),
+  'POST /api/authorities/:kind/:id/join': named(
+    (reference) => act('POST', `/api/authorities/${reference}/join`, { partner: 'd', into: reference }),
+    'acts',
+  ),
+  'POST /api/authorities/:kind/:id/erase': named(
+    (reference) => act('POST', `/api/authorities/${reference}/erase`, { partner: 'd', ground: 'law' }),
+    'acts',
+  ),
+  'POST /api/authorities/:kind/:id/split': named(
+    (reference) => act('POST', `/api/authorities/${reference}/split`, { partner: 'd' }),
+    'acts',
+  ),
   'GET /api/proposals': {
     overall: () => get('/api/proposals', '/api/proposals?partner=a', '/api/proposals?state=closed'),
   },
@@ -473,7 +645,37 @@ export const exits: Record<string, Exit> = {
   'POST /api/deposits': {
     why: 'It takes files for a partner of one’s own; what it meets is told of one’s own rows.',
   },
+  'GET /api/partners/:partner/mappings': { overall: () => get('/api/partners/a/mappings') },
+  'GET /api/partners/:partner/mappings/:mapping': { overall: () => get('/api/partners/a/mappings/masks') },
+  'PUT /api/partners/:partner/mappings/:mapping': {
+    overall: () => [act('PUT', '/api/partners/a/mappings/masks', { text: 'id: a' })],
+  },
+  'DELETE /api/partners/:partner/mappings/:mapping': {
+    overall: () => [act('DELETE', '/api/partners/a/mappings/masks')],
+  },
+  'POST /api/deposits/uploaded': {
+    overall: () => [
+      act('POST', '/api/deposits/uploaded', {
+        uploads: ['0'.repeat(32)],
+        partner: 'a',
+        collection: 'shared',
+      }),
+    ],
+  },
+  'POST /api/uploads': { why: 'It takes a file of one’s own, and tells how far it has come.' },
+  'HEAD /api/uploads/:upload': { why: 'It tells people how far a file of their own has come.' },
+  'PATCH /api/uploads/:upload': { overall: () => [act('PATCH', `/api/uploads/${'0'.repeat(32)}`)] },
+  'DELETE /api/uploads/:upload': { overall: () => [act('DELETE', `/api/uploads/${'0'.repeat(32)}`)] },
+  'ALL /api/uploads': onTheWay,
+  'ALL /api/uploads/:upload': { overall: () => get(`/api/uploads/${'0'.repeat(32)}`) },
   'POST /api/deposits/:deposit/commit': byNumber('POST', (id) => `/api/deposits/${id}/commit`),
+  'POST /api/deposits/:deposit/preview': byNumber('POST', (id) => `/api/deposits/${id}/preview`),
+  'DELETE /api/deposits/:deposit': byNumber('DELETE', (id) => `/api/deposits/${id}`),
+  'PUT /api/partners/:partner/terms': {
+    overall: () => [
+      act('PUT', '/api/partners/a/terms', { choices: [{ field: 'type', key: 'en:mask', concept: null }] }),
+    ],
+  },
   'POST /api/deposits/:deposit/revert': byNumber('POST', (id) => `/api/deposits/${id}/revert`),
   'POST /api/proposals/:proposal/votes': byNumber('POST', (id) => `/api/proposals/${id}/votes`, {
     partner: 'd',
@@ -547,6 +749,28 @@ export const exits: Record<string, Exit> = {
   'GET /workspace/keys': { overall: () => [page('/workspace/keys')] },
   'GET /workspace/people': { overall: () => [page('/workspace/people')] },
   'GET /workspace/operator': { overall: () => [page('/workspace/operator')] },
+  'GET /workspace/authorities': {
+    about: ({ word }) => [page(`/workspace/authorities?q=${word}`)],
+  },
+  'GET /workspace/authorities/new/:kind': { overall: () => [page('/workspace/authorities/new/agent')] },
+  'POST /workspace/authorities/new/:kind': byForm('/workspace/authorities/new/agent', 'name='),
+  'GET /workspace/authorities/:kind/:id': named((reference) => page(`/workspace/authorities/${reference}`)),
+  'GET /workspace/authorities/:kind/:id/join': named((reference) =>
+    page(`/workspace/authorities/${reference}/join?other=${encode(reference)}`),
+  ),
+  'POST /workspace/authorities/:kind/:id': named(
+    (reference) => form(`/workspace/authorities/${reference}`, 'name=Somebody'),
+    'acts',
+  ),
+  ...Object.fromEntries(
+    ['withdraw', 'join', 'split', 'erase'].map((step) => [
+      `POST /workspace/authorities/:kind/:id/${step}`,
+      named(
+        (reference) => form(`/workspace/authorities/${reference}/${step}`, `other=${encode(reference)}`),
+        'acts',
+      ),
+    ]),
+  ),
   'GET /workspace/collections': { overall: () => [page('/workspace/collections')] },
   'GET /workspace/collections/:id': {
     overall: () => collections.map((id) => page(`/workspace/collections/${id}`)),
@@ -554,6 +778,28 @@ export const exits: Record<string, Exit> = {
   'GET /workspace/deposits': {
     overall: () => [page('/workspace/deposits'), page('/workspace/deposits?partner=a')],
   },
+  'GET /workspace/deposits/new': {
+    overall: () => [page('/workspace/deposits/new'), page(`/workspace/deposits/new?file=${'0'.repeat(32)}`)],
+  },
+  'POST /workspace/deposits/new': byForm('/workspace/deposits/new', 'form=deposit&collection=shared'),
+  'GET /workspace/deposits/preview/:id': { overall: () => [page(unknownUpload)] },
+  'GET /workspace/deposits/preview/:id/terms': { overall: () => [page(`${unknownUpload}/terms`)] },
+  'GET /workspace/deposits/preview/:id/picture': {
+    overall: () => get(`${unknownUpload}/picture?path=a.png`),
+  },
+  'POST /workspace/deposits/preview/:id/terms': byForm(`${unknownUpload}/terms`, 'terms=1'),
+  'POST /workspace/deposits/preview/:id/choices': byForm(`${unknownUpload}/choices`, 'take=1'),
+  'POST /workspace/deposits/preview/:id/commit': byForm(`${unknownUpload}/commit`, 'kind=new'),
+  'POST /workspace/deposits/preview/:id/discard': byForm(`${unknownUpload}/discard`, ''),
+  'GET /workspace/mappings': { overall: () => [page('/workspace/mappings')] },
+  'GET /workspace/mappings/edit': {
+    overall: () => [page('/workspace/mappings/edit'), page('/workspace/mappings/edit?from=masks')],
+  },
+  'GET /workspace/mappings/:name': { overall: () => [page('/workspace/mappings/masks')] },
+  'GET /workspace/mappings/:name/:revision.yaml': { overall: () => get('/workspace/mappings/masks/1.yaml') },
+  'POST /workspace/mappings/sample': { why: 'It takes a file of one’s own, which nobody else is shown.' },
+  'POST /workspace/mappings/edit': byForm('/workspace/mappings/edit', 'as=rows&act=try'),
+  'POST /workspace/mappings/:name/aside': byForm('/workspace/mappings/masks/aside', ''),
   'GET /workspace/deposits/:id': { overall: () => upTo(10).map((id) => page(`/workspace/deposits/${id}`)) },
   'GET /workspace/proposals': {
     overall: () => [page('/workspace/proposals'), page('/workspace/proposals?partner=a')],

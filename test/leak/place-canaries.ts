@@ -55,9 +55,11 @@ export const actor = (partner: string) => ({ id: `tester-${partner}`, partner, r
 export const now = () => new Date().toISOString();
 
 /** Says what is wrong where an act was refused. */
-export function done<T extends { outcome: string }>(result: T): Exclude<T, { outcome: 'refused' }> {
-  if (result.outcome === 'refused') throw new Error(JSON.stringify(result));
-  return result as Exclude<T, { outcome: 'refused' }>;
+export function done<T extends { outcome: string }>(
+  result: T,
+): Exclude<T, { outcome: 'refused' | 'stopped' }> {
+  if (result.outcome === 'refused' || result.outcome === 'stopped') throw new Error(JSON.stringify(result));
+  return result as Exclude<T, { outcome: 'refused' | 'stopped' }>;
 }
 
 export const accessOf = (reach: Reach): Access =>

@@ -48,28 +48,37 @@ const view: ItemView = {
   ],
 };
 const disputes = [{ number: 'D-2026-000001', record: 'kumasi', statement }];
+const surroundings = {
+  base,
+  licenceOf: () => base,
+  partnerName: (id: string) => ({ en: [id] }),
+  collectionName: (id: string) => ({ en: [id] }),
+  provider: 'An archive',
+};
 const iri = `${base}item/x1/record/kumasi#${statement}`;
 
 test('Linked Art of item and record has the contested statement as an attribute assignment', () => {
-  const doc = JSON.parse(renderItem(view, 'jsonld', { base, licenceOf: () => base })) as {
+  const doc = JSON.parse(renderItem(view, 'jsonld', surroundings)) as {
     attributed_by: {
-      id: string;
       type: string;
-      assigned_property: { id: string };
+      identified_by: { content: string }[];
+      assigned_property: string;
       classified_as: { id: string }[];
     }[];
   };
   const [mark] = doc.attributed_by;
   assert.deepEqual(
-    [mark!.id, mark!.type, mark!.assigned_property.id, mark!.classified_as[0]!.id],
-    [iri, 'AttributeAssignment', `${base}ns/title`, `${base}ns/contested`],
+    [mark!.identified_by[0]!.content, mark!.type, mark!.assigned_property, mark!.classified_as[0]!.id],
+    [iri, 'AttributeAssignment', 'identified_by', `${base}ns/contested`],
   );
   const triples = toTriples(recordDocument(record, base));
+  const [, named] = new RegExp(`<([^>]*)> <${ns.crm}P190_has_symbolic_content> "${iri}"`).exec(triples)!;
+  const [, node] = new RegExp(`<([^>]*)> <${ns.crm}P1_is_identified_by> <${named}>`).exec(triples)!;
   for (const [subject, predicate, object] of [
-    [`${base}item/x1`, `${ns.crm}P140i_was_attributed_by`, iri],
-    [iri, `${ns.rdf}type`, `${ns.crm}E13_Attribute_Assignment`],
-    [iri, `${ns.crm}P177_assigned_property_of_type`, `${base}ns/title`],
-    [iri, `${ns.crm}P2_has_type`, `${base}ns/contested`],
+    [`${base}item/x1`, `${ns.crm}P140i_was_attributed_by`, node],
+    [node, `${ns.rdf}type`, `${ns.crm}E13_Attribute_Assignment`],
+    [node, `${ns.crm}P177_assigned_property_of_type`, `${base}ns/title`],
+    [node, `${ns.crm}P2_has_type`, `${base}ns/contested`],
   ] as const)
     assert.ok(triples.includes(`<${subject}> <${predicate}> <${object}> .\n`), predicate);
   const { contested: _, ...plain } = record;

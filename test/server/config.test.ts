@@ -57,3 +57,17 @@ test('a setting that is off is named with what to do, and never repeated where i
       JSON.stringify(env),
     );
 });
+
+test('endpoints for SERVICE have limits of their own', () => {
+  const { services } = readConfig({
+    SPARQL_SERVICES:
+      ' https://a.example/sparql https://b.example/q;seconds=2.5;megabytes=1  http://inner/sparql;inward ',
+  });
+  assert.deepEqual(services, [
+    { url: 'https://a.example/sparql', milliseconds: 10_000, bytes: 8_388_608, inward: false },
+    { url: 'https://b.example/q', milliseconds: 2_500, bytes: 1_048_576, inward: false },
+    { url: 'http://inner/sparql', milliseconds: 10_000, bytes: 8_388_608, inward: true },
+  ]);
+  for (const wrong of ['partner', 'https://a.example/;minutes=1', 'https://a.example/;seconds=-1'])
+    assert.throws(() => readConfig({ SPARQL_SERVICES: wrong }), /SPARQL_SERVICES: .*Write addresses/);
+});

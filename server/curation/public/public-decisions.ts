@@ -1,5 +1,6 @@
 import type { PublicDecision, RevisionEntry } from '../../archive/curation-reader.ts';
 import type { Archive } from '../../archive/open-archive.ts';
+import { isPublicAuthority } from '../authorities/public-naming.ts';
 import { publicDisputeOf } from './public-dispute-of.ts';
 import { type PublicStanding, standsInPublic } from './stands-in-public.ts';
 
@@ -10,6 +11,7 @@ type Known = {
   stands: (place: { item: string; record?: string }) => PublicStanding;
   disputeIsPublic: (number: string) => boolean;
   isOpen: (collection: string) => boolean;
+  isPublicAuthority: (reference: string) => boolean;
 };
 
 function once<V>(ask: (key: string) => V): (key: string) => V {
@@ -28,6 +30,7 @@ function knownOf(parts: Parts): Known {
   return {
     stands: ({ item, record }) => stands(JSON.stringify(record === undefined ? [item] : [item, record])),
     disputeIsPublic: once((number) => publicDisputeOf(parts, number) !== undefined),
+    isPublicAuthority: once((reference) => isPublicAuthority(parts, reference)),
     // Whether everyone may see the records of a collection; one that is gone has none.
     isOpen: once((id) => parts.reader.collection(id)?.agreement.access.level === 'public'),
   };
@@ -56,6 +59,12 @@ function seen(parts: Parts, known: Known, decision: PublicDecision): PublicDecis
   if (collection !== undefined && !known.isOpen(collection)) return undefined;
   if (kind.startsWith('dispute.'))
     return known.disputeIsPublic(String(detail.dispute)) ? decision : undefined;
+  if (kind.startsWith('authority.'))
+    return [detail.reference, detail.into].every(
+      (reference) => typeof reference !== 'string' || known.isPublicAuthority(reference),
+    )
+      ? decision
+      : undefined;
   if (item === undefined) return concernsPublic(parts, known, decision) ? decision : undefined;
   const standing = known.stands({ item, ...(record !== undefined && { record }) });
   if (standing === 'gone') return tombstones.has(kind) ? decision : undefined;

@@ -39,11 +39,72 @@ function makeViewer(source) {
   });
 }
 
+/** The part of the picture that is shown, in its own pixels, whole where all of it is. */
+function shownRegion(viewer) {
+  const item = viewer.world.getItemAt(0);
+  const { x: across, y: down } = item.getContentSize();
+  const shown = item.viewportToImageRectangle(viewer.viewport.getBounds());
+  const [left, top] = [Math.max(0, shown.x), Math.max(0, shown.y)].map(Math.round);
+  const width = Math.round(Math.min(across, shown.x + shown.width)) - left;
+  const height = Math.round(Math.min(down, shown.y + shown.height)) - top;
+  return width < 1 || height < 1 || (width >= across && height >= down)
+    ? undefined
+    : `${left},${top},${width},${height}`;
+}
+
+/** A link that opens this view here and in other viewers: IIIF Content State 1.0, sections 2.1 and 6. */
+function linkToView(viewer) {
+  const region = shownRegion(viewer);
+  const { canvas, manifest } = deep.dataset;
+  const state = {
+    '@context': 'http://iiif.io/api/presentation/3/context.json',
+    id: `${canvas}/state`,
+    type: 'Annotation',
+    motivation: ['contentState'],
+    target: {
+      id: region ? `${canvas}#xywh=${region}` : canvas,
+      type: 'Canvas',
+      partOf: [{ id: manifest, type: 'Manifest' }],
+    },
+  };
+  const encoded = btoa(encodeURIComponent(JSON.stringify(state)));
+  const link = new URL(location.pathname, location.href);
+  link.searchParams.set(
+    'iiif-content',
+    encoded.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', ''),
+  );
+  link.hash = 'viewer';
+  return link.href;
+}
+
+/** The link stands in the address bar too, for browsers that let no script copy. */
+async function share(viewer) {
+  const link = linkToView(viewer);
+  history.replaceState(history.state, '', link);
+  await navigator.clipboard?.writeText(link).catch(() => {});
+  const status = stage.querySelector('.shared');
+  status.textContent = '';
+  requestAnimationFrame(() => {
+    status.textContent = status.dataset.done;
+    status.classList.remove('hidden');
+    setTimeout(() => status.classList.add('hidden'), 4000);
+  });
+}
+
+/** The view that a link asked for. */
+function showRegion(viewer) {
+  const [x, y, width, height] = (deep.dataset.region ?? '').split(',').map(Number);
+  if (!(width > 0 && height > 0)) return;
+  const item = viewer.world.getItemAt(0);
+  viewer.viewport.fitBounds(item.imageToViewportRectangle(x, y, width, height), true);
+}
+
 const actions = {
   'zoom-in': (viewer) => viewer.viewport.zoomBy(stepOfZoom),
   'zoom-out': (viewer) => viewer.viewport.zoomBy(1 / stepOfZoom),
   whole: (viewer) => viewer.viewport.goHome(),
   rotate: (viewer) => viewer.viewport.setRotation(viewer.viewport.getRotation() + 90),
+  share: (viewer) => share(viewer),
   full: () => (document.fullscreenElement ? document.exitFullscreen() : stage.requestFullscreen()),
 };
 
@@ -56,6 +117,7 @@ function open(viewer) {
     plain.setAttribute('aria-hidden', 'true');
     stage.dataset.state = 'open';
   });
+  showRegion(viewer);
   viewer.canvas.setAttribute('role', 'application');
   viewer.canvas.setAttribute('aria-label', `${deep.dataset.label}: ${image.alt}`);
   viewer.canvas.setAttribute('aria-describedby', 'viewer-keys');

@@ -62,6 +62,11 @@ export const ar: CurationWords = {
   decision_label_applied: 'وضع {partner} «{label}» على {item}.',
   decision_label_removed: 'رفع {partner} «{label}» عن {item}.',
   decision_charter_accepted: 'قبل {partner} الميثاق الأخلاقي.',
+  decision_authority_described: 'وصف {partner} ‏{thing}.',
+  decision_authority_withdrawn: 'سحب {partner} وصفه لـ{thing}.',
+  decision_authority_erased: 'مُحي ما قاله {partner} عن {thing}.',
+  decision_authority_joined: 'تبيّن أن الاثنين واحد: {thing} يقود إلى {into}.',
+  decision_authority_split: 'فصل {partner} ‏{thing} عن {into}.',
   decision_dispute: 'النزاع {number}: {step}',
   decision_other: '{partner}: {kind}',
 

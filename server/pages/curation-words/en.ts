@@ -63,6 +63,11 @@ export const en = {
   decision_label_applied: '{partner} put “{label}” on {item}.',
   decision_label_removed: '{partner} took “{label}” off {item}.',
   decision_charter_accepted: '{partner} accepted the ethical charter.',
+  decision_authority_described: '{partner} described {thing}.',
+  decision_authority_withdrawn: '{partner} took back its description of {thing}.',
+  decision_authority_erased: 'What {partner} said of {thing} was erased.',
+  decision_authority_joined: 'Two were found to be one: {thing} leads to {into}.',
+  decision_authority_split: '{partner} split {thing} off from {into}.',
   decision_dispute: 'Dispute {number}: {step}',
   decision_other: '{partner}: {kind}',
 

@@ -65,6 +65,11 @@ export const es: CurationWords = {
   decision_label_applied: '{partner} puso «{label}» en {item}.',
   decision_label_removed: '{partner} quitó «{label}» de {item}.',
   decision_charter_accepted: '{partner} aceptó la carta ética.',
+  decision_authority_described: '{partner} describió {thing}.',
+  decision_authority_withdrawn: '{partner} retiró su descripción de {thing}.',
+  decision_authority_erased: 'Se borró lo que {partner} decía de {thing}.',
+  decision_authority_joined: 'Dos resultaron ser uno: {thing} lleva a {into}.',
+  decision_authority_split: '{partner} separó {thing} de {into}.',
   decision_dispute: 'Disputa {number}: {step}',
   decision_other: '{partner}: {kind}',
 

@@ -67,6 +67,11 @@ export const fr: CurationWords = {
   decision_label_applied: '{partner} a posé « {label} » sur {item}.',
   decision_label_removed: '{partner} a ôté « {label} » de {item}.',
   decision_charter_accepted: '{partner} a accepté la charte éthique.',
+  decision_authority_described: '{partner} a décrit {thing}.',
+  decision_authority_withdrawn: '{partner} a retiré sa description de {thing}.',
+  decision_authority_erased: 'Ce que {partner} disait de {thing} a été effacé.',
+  decision_authority_joined: 'Deux n’en font qu’un : {thing} mène à {into}.',
+  decision_authority_split: '{partner} a séparé {thing} de {into}.',
   decision_dispute: 'Différend {number} : {step}',
   decision_other: '{partner} : {kind}',
 

@@ -63,6 +63,11 @@ export const sw: CurationWords = {
   decision_label_applied: '{partner} aliweka “{label}” kwenye {item}.',
   decision_label_removed: '{partner} aliondoa “{label}” kwenye {item}.',
   decision_charter_accepted: '{partner} alikubali mkataba wa maadili.',
+  decision_authority_described: '{partner} ameeleza {thing}.',
+  decision_authority_withdrawn: '{partner} ameondoa maelezo yake ya {thing}.',
+  decision_authority_erased: 'Alichosema {partner} kuhusu {thing} kimefutwa.',
+  decision_authority_joined: 'Viwili vilionekana kuwa kimoja: {thing} huelekeza kwa {into}.',
+  decision_authority_split: '{partner} ametenganisha {thing} na {into}.',
   decision_dispute: 'Mgogoro {number}: {step}',
   decision_other: '{partner}: {kind}',
 

@@ -61,6 +61,11 @@ export const zh: CurationWords = {
   decision_label_applied: '{partner}为{item}标注了“{label}”。',
   decision_label_removed: '{partner}去除了{item}的“{label}”。',
   decision_charter_accepted: '{partner}接受了伦理宪章。',
+  decision_authority_described: '{partner}描述了{thing}。',
+  decision_authority_withdrawn: '{partner}撤回了对{thing}的描述。',
+  decision_authority_erased: '{partner}对{thing}的描述已被删除。',
+  decision_authority_joined: '两者被认定为同一个：{thing}指向{into}。',
+  decision_authority_split: '{partner}将{thing}与{into}分开。',
   decision_dispute: '争议 {number}：{step}',
   decision_other: '{partner}：{kind}',
 

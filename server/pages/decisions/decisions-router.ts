@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import type { PublicDecision } from '../../archive/curation-reader.ts';
 import type { Archive } from '../../archive/open-archive.ts';
+import { authorityLabel } from '../../curation/authorities/view-authority.ts';
 import { publicDecisions } from '../../curation/public/public-decisions.ts';
 import { publicDisputeOf } from '../../curation/public/public-dispute-of.ts';
 import { cors } from '../../http/cors.ts';
@@ -8,7 +9,13 @@ import { sendProblem } from '../../http/problem-details.ts';
 import { disputeIri } from '../../projections/graphs/addresses.ts';
 import { decisionsIri, decisionTriples, entriesAGraph } from '../../projections/graphs/decision-graph.ts';
 import { disputeTriples } from '../../projections/graphs/dispute-graph.ts';
-import { contentTypeOf, expandedProfile, type Form, splitSuffix } from '../../protocols/linked-data/forms.ts';
+import {
+  contentTypeOf,
+  expandedProfile,
+  type Form,
+  type GraphForm,
+  splitSuffix,
+} from '../../protocols/linked-data/forms.ts';
 import { negotiate } from '../../protocols/linked-data/negotiate.ts';
 import { expandedJson, renderTriples } from '../../protocols/linked-data/render-data.ts';
 import { curationWordsIn } from '../curation-words/curation-words.ts';
@@ -27,7 +34,7 @@ export type DecisionsOptions = {
 };
 
 const pageSize = 50;
-const offered: readonly Form[] = ['html', 'jsonld', 'ttl', 'nt'];
+const offered: readonly GraphForm[] = ['html', 'jsonld', 'ttl', 'nt'];
 
 /** Decisions that are looked at together, and how often for one page: where most are hidden, a page is short and leads on. */
 const batchSize = 200;
@@ -75,6 +82,7 @@ export function decisionsRouter({ archive, baseUrl }: DecisionsOptions): Router 
         if (!known.has(number)) known.set(number, publicDisputeOf(archive, number));
         return known.get(number);
       },
+      nameOf: (reference) => authorityLabel(archive, reference),
     };
   };
 
@@ -93,7 +101,7 @@ export function decisionsRouter({ archive, baseUrl }: DecisionsOptions): Router 
   }
 
   /** Triples in the form that was asked for. */
-  async function send(res: Response, form: Exclude<Form, 'html'>, graph: string, ntriples: string) {
+  async function send(res: Response, form: Exclude<GraphForm, 'html'>, graph: string, ntriples: string) {
     const text =
       form === 'jsonld' ? await expandedJson(ntriples) : renderTriples(form, graph, ntriples, baseUrl);
     if (res.getHeader('Cache-Control') === undefined) res.setHeader('Cache-Control', 'no-cache');
@@ -101,8 +109,8 @@ export function decisionsRouter({ archive, baseUrl }: DecisionsOptions): Router 
     res.send(Buffer.from(text));
   }
 
-  function formOf(req: Request, res: Response, suffix: Form | undefined): Form | undefined {
-    if (suffix !== undefined) return offered.includes(suffix) ? suffix : undefined;
+  function formOf(req: Request, res: Response, suffix: Form | undefined): GraphForm | undefined {
+    if (suffix !== undefined) return offered.find((form) => form === suffix);
     res.vary('Accept');
     return negotiate(req, offered) ?? 'html';
   }

@@ -1,5 +1,5 @@
 import { html } from 'ghtml';
-import { textFor } from '../../../vocab/record/language-map.ts';
+import { type LanguageMap, textFor } from '../../../vocab/record/language-map.ts';
 import { labelKinds } from '../../../vocab/terms/cultural-labels.ts';
 import type { PublicDecision } from '../../archive/curation-reader.ts';
 import type { PublicDispute } from '../../curation/disputes/public-dispute.ts';
@@ -9,16 +9,25 @@ import { pageLink } from '../reader/link-to.ts';
 import type { Reader } from '../reader/reader.ts';
 import { showMoment } from '../show/show-date.ts';
 import { partnerLink } from '../show/show-partner.ts';
+import { showMap } from '../show/show-text.ts';
 import { fillHtml } from '../words/fill.ts';
 import { itemName } from './item-name.ts';
 import { showPartners, showWho } from './show-who.ts';
 
-/** What decisions are told with; `disputeOf` gives a dispute as everyone may see it. */
+/** What decisions are told with; `disputeOf` gives a dispute as everyone may see it, `nameOf` what a person or place is called. */
 export type DecisionContext = {
   reader: Reader;
   archive: PagesArchive;
   disputeOf: (number: string) => PublicDispute | undefined;
+  nameOf?: (reference: string) => LanguageMap | undefined;
 };
+
+/** A person, group or place by its name, linked to its page. */
+function thing({ reader, nameOf }: DecisionContext, reference: unknown): string {
+  if (typeof reference !== 'string') return '';
+  const inner = showMap(nameOf?.(reference), reader.language) || html`<span dir="ltr">${reference}</span>`;
+  return pageLink(reader, { path: `/${reference}`, inner });
+}
 
 /** A step of a dispute in words; who acted is known to the dispute. */
 function disputeSentence({ reader, archive, disputeOf }: DecisionContext, decision: PublicDecision): string {
@@ -48,6 +57,8 @@ function sentence(context: DecisionContext, decision: PublicDecision): string {
   return fillHtml(known === kind ? words.decision_other : known, {
     partner: partner === undefined ? html`${words.who_operator}` : partnerLink(reader, archive, partner),
     kind: html`${kind}`,
+    thing: thing(context, detail.reference),
+    into: thing(context, detail.into),
     item: item === undefined ? '' : itemName(reader, archive, item),
     collection:
       collection === undefined

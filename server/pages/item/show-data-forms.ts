@@ -1,25 +1,22 @@
 import { html } from 'ghtml';
+import { entryOf, type FormEntry, forms } from '../../protocols/linked-data/forms.ts';
 import { iiifIcon } from '../layout/mark.ts';
 import type { ItemContext } from './item-page.ts';
 
-const linkedArt = 'https://linked.art/ns/v1/linked-art.json';
+/** The forms of an item or a record for programs, at its address with an ending. */
+const dataForms = forms.filter(({ form }) => form !== 'html');
 
-/** The forms of an item or a record, at its address with an ending. */
-const forms = [
-  { ending: 'jsonld', type: 'application/ld+json', name: 'Linked Art (JSON-LD)' },
-  { ending: 'ttl', type: 'text/turtle', name: 'Turtle' },
-  { ending: 'nt', type: 'application/n-triples', name: 'N-Triples' },
-  { ending: 'nq', type: 'application/n-quads', name: 'N-Quads' },
-  { ending: 'trig', type: 'application/trig', name: 'TriG' },
-];
+/** A media type with its profile, as links say it. */
+const fullType = ({ type, profile }: FormEntry): string =>
+  profile === undefined ? type : `${type};profile="${profile}"`;
 
 /** Links for programs: each form as an alternate, and exactly one `describedby`, which Linked Art asks of a page. */
 export function dataLinks(path: string): string {
-  const alternates = forms.map(
-    ({ ending, type }) => html`<link rel="alternate" type="${type}" href="${path}.${ending}">`,
+  const alternates = dataForms.map(
+    (entry) => html`<link rel="alternate" type="${fullType(entry)}" href="${path}.${entry.form}">`,
   );
   return html`!${alternates.join('\n')}
-<link rel="describedby" type="application/ld+json;profile=&quot;!${linkedArt}&quot;" href="${path}.jsonld">`;
+<link rel="describedby" type="${fullType(entryOf('jsonld'))}" href="${path}.jsonld">`;
 }
 
 export const itemPath = (id: string): string => `/item/${encodeURIComponent(id)}`;
@@ -27,8 +24,8 @@ export const manifestPath = (id: string): string => `/iiif/presentation/3/${enco
 
 /** The same links for people. */
 export const showForms = (path: string): string =>
-  html`<ul class="forms">!${forms.map(
-    ({ ending, type, name }) => html`<li><a href="${path}.${ending}" type="${type}">${name}</a>
+  html`<ul class="forms">!${dataForms.map(
+    ({ form, type, name }) => html`<li><a href="${path}.${form}" type="${type}">${name}</a>
 </li>`,
   )}</ul>`;
 

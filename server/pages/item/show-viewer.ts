@@ -1,5 +1,6 @@
 import { html } from 'ghtml';
 import { textsFor } from '../../../vocab/record/language-map.ts';
+import { canvasUrl, manifestUrl } from '../../protocols/iiif/presentation/addresses.ts';
 import { icon } from '../layout/mark.ts';
 import type { PageImage } from '../ports.ts';
 import { linkTo } from '../reader/link-to.ts';
@@ -33,16 +34,25 @@ function tools(reader: Reader): string {
     button('whole', words.wholePicture, 'whole'),
     button('rotate', words.rotate, 'rotate'),
     button('full', words.fullScreen, 'full'),
-  ].join('')}</div>`;
+    button('share', words.shareView, 'share'),
+  ].join('')}</div><p class="shared hidden" role="status" data-done="${words.viewShared}"></p>`;
 }
 
-function picture(reader: Reader, image: PageImage): string {
+/** What the script needs to name the view that is shown (IIIF Content State 1.0), and where to begin. */
+function shownAddresses({ view, reader, region, image: chosen }: ItemContext, image: PageImage): string {
+  const place = { baseUrl: reader.baseUrl.replace(/\/$/, ''), id: view.id };
+  const begin = region && chosen === image.id ? html` data-region="${region}"` : '';
+  return html`data-manifest="${manifestUrl(place)}" data-canvas="${canvasUrl({ ...place, imageId: image.id })}"!${begin}`;
+}
+
+function picture(context: ItemContext, image: PageImage): string {
+  const { reader } = context;
   const service = servicePath(image.id);
   if (!image.ready)
     return html`<div class="pending" data-info="${service}/info.json"><p role="status">${reader.words.pending}
 </p>!${showMap(image.alt, reader.language, 'p')}</div>`;
   return html`<a class="plain" href="${service}/full/max/0/default.jpg" title="${reader.words.openPicture}"><img src="${service}/full/!${fitting(image)}/0/default.jpg" width="${image.width}" height="${image.height}" !${altAttributes(reader, image)} fetchpriority="high"></a>
-<div class="deep" data-service="${service}" data-label="${reader.words.viewerLabel}" data-touch="${reader.words.gestureTouch}" data-scroll="${reader.words.gestureScroll}" hidden>
+<div class="deep" !${shownAddresses(context, image)} data-service="${service}" data-label="${reader.words.viewerLabel}" data-touch="${reader.words.gestureTouch}" data-scroll="${reader.words.gestureScroll}" hidden>
 </div>!${tools(reader)}`;
 }
 
@@ -79,6 +89,6 @@ export function showViewer(context: ItemContext): string {
     ? html`<span class="keys" id="viewer-keys" hidden>${reader.words.viewerKeys}</span>`
     : '';
   return html`<section class="stage" id="viewer" aria-label="${reader.words.pictures}"><figure>
-<div class="frame">!${picture(reader, current)}</div><figcaption>!${rights}!${keys}</figcaption>
+<div class="frame">!${picture(context, current)}</div><figcaption>!${rights}!${keys}</figcaption>
 </figure>!${thumbnails(context, current)}</section>`;
 }

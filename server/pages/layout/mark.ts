@@ -19,6 +19,7 @@ const strokes: Record<string, string> = {
   zoomOut: 'M4 10h12',
   whole: 'M3 8V3h5M12 3h5v5M17 12v5h-5M8 17H3v-5',
   rotate: 'M15.5 10a5.5 5.5 0 1 1-1.6-3.9M14.5 2.5v4h-4',
+  share: 'M8.5 11.5l3-3M7 9 4.8 11.2a2.8 2.8 0 0 0 4 4L11 13M13 11l2.2-2.2a2.8 2.8 0 0 0-4-4L9 7',
   full: 'M8 3H3v5M12 17h5v-5M3 3l5.5 5.5M17 17l-5.5-5.5',
   search: 'M9 15A6 6 0 1 0 9 3a6 6 0 0 0 0 12zM13.5 13.5 18 18',
   close: 'M5 5l10 10M15 5 5 15',

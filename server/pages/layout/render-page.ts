@@ -103,6 +103,7 @@ function renderDocument(page: Page): string {
 <meta name="theme-color" content="#0f131b" media="(prefers-color-scheme: dark)">
 <link rel="stylesheet" href="${assetHref('tessera.css')}">
 <link rel="icon" type="image/svg+xml" href="${assetHref('mark.svg')}">
+<link rel="search" type="application/opensearchdescription+xml" title="Tessera" href="/opensearch.xml">
 !${page.head ?? ''}
 !${scripts.map((src) => html`<script src="${src}" defer!${src.includes('openseadragon') ? '' : ' type="module"'}></script>`)}
 </head>

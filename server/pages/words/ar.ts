@@ -134,6 +134,8 @@ export const ar: Words = {
   wholePicture: 'الصورة كاملة',
   rotate: 'تدوير',
   fullScreen: 'ملء الشاشة',
+  shareView: 'نسخ رابط إلى هذا المشهد',
+  viewShared: 'نُسخ رابط هذا المشهد.',
 
   tangible: 'مادي',
   intangible: 'غير مادي',

@@ -120,6 +120,8 @@ export const en = {
   wholePicture: 'Whole picture',
   rotate: 'Turn',
   fullScreen: 'Full screen',
+  shareView: 'Copy a link to this view',
+  viewShared: 'The link to this view was copied.',
 
   tangible: 'Tangible',
   intangible: 'Intangible',

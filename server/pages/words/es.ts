@@ -117,6 +117,8 @@ export const es: Words = {
   wholePicture: 'Imagen entera',
   rotate: 'Girar',
   fullScreen: 'Pantalla completa',
+  shareView: 'Copiar un enlace a esta vista',
+  viewShared: 'Se copió el enlace a esta vista.',
 
   tangible: 'Material',
   intangible: 'Inmaterial',

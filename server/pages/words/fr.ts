@@ -116,6 +116,8 @@ export const fr: Words = {
   wholePicture: 'Image entière',
   rotate: 'Tourner',
   fullScreen: 'Plein écran',
+  shareView: 'Copier un lien vers cette vue',
+  viewShared: 'Le lien vers cette vue a été copié.',
 
   tangible: 'Matériel',
   intangible: 'Immatériel',

@@ -115,6 +115,8 @@ export const sw: Words = {
   wholePicture: 'Picha nzima',
   rotate: 'Zungusha',
   fullScreen: 'Skrini nzima',
+  shareView: 'Nakili kiungo cha mwonekano huu',
+  viewShared: 'Kiungo cha mwonekano huu kimenakiliwa.',
 
   tangible: 'Unaoshikika',
   intangible: 'Usioshikika',

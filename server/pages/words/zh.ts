@@ -112,6 +112,8 @@ export const zh: Words = {
   wholePicture: '全图',
   rotate: '旋转',
   fullScreen: '全屏',
+  shareView: '复制此视图的链接',
+  viewShared: '此视图的链接已复制。',
 
   tangible: '物质遗产',
   intangible: '非物质遗产',

@@ -1,3 +1,4 @@
+import { absolute } from '../../../vocab/concept-id.ts';
 import { labelKinds } from '../../../vocab/terms/cultural-labels.ts';
 import { ns } from '../../../vocab/terms/namespaces.ts';
 import type { PublicDecision } from '../../archive/curation-reader.ts';
@@ -35,6 +36,9 @@ function writeSubject(out: TripleText, iri: string, d: PublicDecision, base: str
   if (item !== undefined) out.link(iri, `${base}ns/about`, itemIri(base, item));
   if (item !== undefined && record !== undefined)
     out.link(iri, `${base}ns/about`, recordIri(base, { item, name: record }));
+  const { reference, into } = d.detail;
+  if (typeof reference === 'string') out.link(iri, `${base}ns/about`, absolute(base, reference));
+  if (typeof into === 'string') out.link(iri, `${prov}used`, absolute(base, into));
   if (collection !== undefined) out.link(iri, `${base}ns/inCollection`, collectionIri(base, collection));
 }
 

@@ -7,7 +7,7 @@ import type { GraphWrite, QuadBatch } from '../quads/quad-store.ts';
 import { claimsIri, historyIri, recordIri } from './addresses.ts';
 import { claimsTriples } from './claims-graph.ts';
 import { historyTriples } from './history-graph.ts';
-import { aboutRecord, hasHistory, recordTriples } from './record-graph.ts';
+import { aboutRecord, hasHistory, recordTripleParts } from './record-graph.ts';
 
 /** What graphs need beside views. `disputesOn` and `historyOf` are asked of few items: those that have something of the kind. */
 export type GraphContext = {
@@ -18,7 +18,11 @@ export type GraphContext = {
 };
 
 /** How the records of an item came to be, where there is more to it than what is said of each record. */
-function historyGraph(view: ItemView, { base, historyOf }: GraphContext, fresh: boolean): GraphWrite[] {
+function historyGraph(
+  view: ItemView,
+  { base, historyOf }: GraphContext,
+  fresh: boolean,
+): (GraphWrite & { ntriples: string })[] {
   const history = view.records.some(hasHistory) ? historyOf?.(view.id) : undefined;
   const ntriples = history ? historyTriples(history, base) : '';
   return ntriples === '' ? [] : [{ graph: historyIri(base, view.id), ntriples, about: '', fresh }];
@@ -26,19 +30,33 @@ function historyGraph(view: ItemView, { base, historyOf }: GraphContext, fresh: 
 
 /** The graphs of an item in public: one for each record, the claims where several partners speak or one is contested, and their history. */
 export function itemGraphs(view: ItemView, context: GraphContext, fresh: boolean): GraphWrite[] {
-  const { base, licenceOf, disputesOn } = context;
-  const graphs = view.records.map((record) => ({
-    graph: recordIri(base, record),
-    // At once: the text is a chain of a thousand pieces, which would outlive the young generation with its batch.
-    ntriples: Buffer.from(recordTriples(record, base)),
-    about: aboutRecord(record, base, licenceOf(record.collection)),
-    fresh,
-  }));
+  const { base, licenceOf } = context;
+  const graphs = view.records.map((record) => {
+    const { own, shared } = recordTripleParts(record, base);
+    return {
+      graph: recordIri(base, record),
+      // At once: the text is a chain of a hundred pieces, which would outlive the young generation with its batch.
+      ntriples: Buffer.from(own),
+      shared,
+      about: aboutRecord(record, base, licenceOf(record.collection)),
+      fresh,
+    };
+  });
+  return [...graphs, ...graphsBeside(view, context, fresh)];
+}
+
+/** Those of an item's graphs that are of no record: the claims, and the history. */
+export function graphsBeside(
+  view: ItemView,
+  context: GraphContext,
+  fresh: boolean,
+): (GraphWrite & { ntriples: string })[] {
+  const { base, disputesOn } = context;
   const history = historyGraph(view, context, fresh);
-  if (!hasClaims(view)) return [...graphs, ...history];
+  if (!hasClaims(view)) return history;
   const disputes = view.records.some(({ contested }) => contested) ? disputesOn?.(view) : undefined;
   const ntriples = claimsTriples(view, base, disputes);
-  return [...graphs, { graph: claimsIri(base, view.id), ntriples, about: '', fresh }, ...history];
+  return [{ graph: claimsIri(base, view.id), ntriples, about: '', fresh }, ...history];
 }
 
 /** Whether who claims what is a graph of its own in the store. */

@@ -1,6 +1,6 @@
 import type { LinkedArtNode } from '../../../vocab/crosswalks/linked-art/node.ts';
 import { toLinkedArt } from '../../../vocab/crosswalks/linked-art/to-linked-art.ts';
-import { toTriples } from '../../../vocab/crosswalks/linked-art/to-triples.ts';
+import { toTripleParts, toTriples } from '../../../vocab/crosswalks/linked-art/to-triples.ts';
 import { ns } from '../../../vocab/terms/namespaces.ts';
 import { imagesOf } from '../../curation/images-of.ts';
 import type { RecordView } from '../../curation/view.ts';
@@ -26,6 +26,10 @@ export const hasHistory = ({ revision, decided }: RecordView): boolean =>
 /** What a record says, as N-Triples: the content of its graph. */
 export const recordTriples = (record: RecordView, base: string): string =>
   toTriples(recordDocument(record, base));
+
+/** The same in parts, of which other records have some too. */
+export const recordTripleParts = (record: RecordView, base: string) =>
+  toTripleParts(recordDocument(record, base));
 
 /**
  * What is said of a record (PROV-O): who, when, by which deposit, under what licence, and from which source; where it stood otherwise before or was

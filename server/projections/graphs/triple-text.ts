@@ -10,6 +10,7 @@ export type TripleText = {
   texts(subject: string, predicate: string, map: LanguageMap | undefined): void;
   time(subject: string, predicate: string, time: string): void;
   number(subject: string, predicate: string, value: number): void;
+  decimal(subject: string, predicate: string, value: number): void;
   flag(subject: string, predicate: string, value: boolean): void;
   /** All of it, each triple once. */
   toString(): string;
@@ -31,6 +32,9 @@ export function tripleText(): TripleText {
     },
     time: (subject, predicate, time) => say(subject, predicate, `"${time}"^^<${ns.xsd}dateTime>`),
     number: (subject, predicate, value) => say(subject, predicate, `"${value}"^^<${ns.xsd}integer>`),
+    // xsd:decimal has no exponent (XML Schema 1.1, part 2, section 3.3.3); seven places are a centimetre on the ground.
+    decimal: (subject, predicate, value) =>
+      say(subject, predicate, `"${value.toFixed(7).replace(/\.?0+$/, '')}"^^<${ns.xsd}decimal>`),
     flag: (subject, predicate, value) => say(subject, predicate, `"${value}"^^<${ns.xsd}boolean>`),
     toString: () => [...lines].join(''),
   };

@@ -3,7 +3,7 @@ import { type PastView, pastViews } from '../../curation/past-views.ts';
 import type { ItemView } from '../../curation/view.ts';
 import { cors } from '../../http/cors.ts';
 import { sendProblem } from '../../http/problem-details.ts';
-import { contentTypeOf, type Form, forms, splitSuffix } from '../linked-data/forms.ts';
+import { allForms, contentTypeOf, type Form, forms, splitSuffix } from '../linked-data/forms.ts';
 import { negotiate } from '../linked-data/negotiate.ts';
 import { type DataContext, renderItem, renderRecord } from '../linked-data/render-data.ts';
 import { findPast, type PastParts } from './find-past.ts';
@@ -24,7 +24,6 @@ export type MementoOptions = PastParts & {
   page: (req: Request, res: Response, memento: MementoPage) => void;
 };
 
-const all = forms.map(({ form }) => form);
 const subjects = (start: string) => [`${start}/item/:item`, `${start}/item/:item/record/:record`];
 
 /** Mementos of items and records (RFC 7089, pattern 2.1: gate, map and mementos at addresses of their own). */
@@ -93,8 +92,8 @@ export function mementoRouter(options: MementoOptions): Router {
         detail: 'The address of a memento has its moment as fourteen digits.',
         remedy: `Take one from the time map: ${base}timemap/item/${params.item}.`,
       });
-    if (suffix === undefined) res.vary('Accept');
-    const form: Form | undefined = suffix ?? negotiate(req, all);
+    if (suffix === undefined) res.vary('Accept, Accept-Profile');
+    const form: Form | undefined = suffix ?? negotiate(req, allForms);
     if (form === undefined)
       return sendProblem(res, {
         status: 406,

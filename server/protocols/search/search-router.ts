@@ -12,6 +12,7 @@ export type SearchRouterOptions = AnswerContext & {
 };
 
 const retryAfter = 5;
+const methods = 'GET, HEAD, OPTIONS';
 
 const sendNotReady = (res: Response) =>
   sendProblem(res, {
@@ -25,7 +26,7 @@ const sendNotReady = (res: Response) =>
 /** The door `GET /api/search`; mount it at `/api/search`. */
 export function searchRouter({ index, ready, ...context }: SearchRouterOptions): Router {
   const router = Router();
-  router.use(cors());
+  router.use(cors(methods));
   router.get('/', async (req, res) => {
     // Not req.query: its parser gives a name with brackets another meaning and stops at a number of values.
     const parameters = new URL(req.originalUrl, 'http://search.invalid').searchParams;
@@ -46,6 +47,15 @@ export function searchRouter({ index, ready, ...context }: SearchRouterOptions):
       if (!(error instanceof SearchUnavailable)) throw error;
       sendNotReady(res);
     }
+  });
+  router.all('/', (_req, res) => {
+    res.set('Allow', methods);
+    sendProblem(res, {
+      status: 405,
+      title: 'Not done here',
+      detail: 'Search is asked by GET.',
+      remedy: `Use one of: ${methods}.`,
+    });
   });
   return router;
 }

@@ -3,11 +3,6 @@ import type { LanguageMap } from '../../../vocab/record/language-map.ts';
 import { ns } from '../../../vocab/terms/namespaces.ts';
 import type { ShownConcept } from '../../vocabulary/find-concept.ts';
 
-/** What has an address here beside items: a concept or place of a scheme, or a person or group of which only names are known. */
-export type DescribedThing =
-  | { kind: 'concept' | 'place'; concept: ShownConcept }
-  | { kind: 'agent'; reference: string; label: LanguageMap };
-
 const notes = { definition: 'definition', scope: 'scopeNote', other: 'note' } as const;
 const texts = (name: string) => ({ '@id': `skos:${name}`, '@container': '@language' });
 const link = (name: string) => ({ '@id': `skos:${name}`, '@type': '@id' });
@@ -20,11 +15,18 @@ const matches = {
   related: 'relatedMatch',
 } as const;
 
-/** The context, whole: nobody has to fetch anything to read the document. */
-const context = {
+/** The context of all data about concepts, people and places. */
+export const conceptContext = {
   skos: ns.skos,
   crm: ns.crm,
   rdfs: ns.rdfs,
+  owl: ns.owl,
+  edm: ns.edm,
+  geo: ns.wgs84,
+  prov: ns.prov,
+  foaf: ns.foaf,
+  dcterms: ns.dcterms,
+  xsd: ns.xsd,
   id: '@id',
   type: '@type',
   label: { '@id': 'rdfs:label', '@container': '@language' },
@@ -47,20 +49,16 @@ function languages(map: LanguageMap): Record<string, string | string[]> {
   );
 }
 
-/** A concept, place or agent as JSON-LD with its context in it: SKOS (https://www.w3.org/TR/skos-reference/), places CIDOC CRM's as well. */
-export function conceptDocument(thing: DescribedThing, base: string): Record<string, unknown> {
-  if (thing.kind === 'agent')
-    return {
-      '@context': context,
-      id: absolute(base, thing.reference),
-      type: 'crm:E39_Actor',
-      label: languages(thing.label),
-    };
-  const { concept } = thing;
+/** A concept or place of a scheme as JSON-LD with its context in it: SKOS (https://www.w3.org/TR/skos-reference/), places CIDOC CRM's as well. */
+export function conceptDocument(
+  kind: 'concept' | 'place',
+  concept: ShownConcept,
+  base: string,
+): Record<string, unknown> {
   const document: Record<string, unknown> = {
-    '@context': context,
+    '@context': conceptContext,
     id: absolute(base, concept.reference),
-    type: thing.kind === 'place' ? ['skos:Concept', 'crm:E53_Place'] : 'skos:Concept',
+    type: kind === 'place' ? ['skos:Concept', 'crm:E53_Place'] : 'skos:Concept',
     inScheme: `${base}ns/scheme/${concept.scheme}`,
     prefLabel: languages(concept.label),
   };

@@ -1,49 +1,82 @@
-import { type Request, Router } from 'express';
-import jsonld from 'jsonld';
+import { type Request, type Response, Router } from 'express';
 import type { LanguageMap } from '../../../vocab/record/language-map.ts';
+import type { FoundAuthority } from '../../curation/authorities/view-authority.ts';
 import { cors } from '../../http/cors.ts';
 import { sendProblem } from '../../http/problem-details.ts';
 import type { ShownConcept } from '../../vocabulary/find-concept.ts';
-import { contentTypeOf, type Form, splitSuffix } from '../linked-data/forms.ts';
+import { contentTypeOf, type Form, forms, splitSuffix } from '../linked-data/forms.ts';
 import { negotiate } from '../linked-data/negotiate.ts';
 import { toTurtle } from '../linked-data/serialise.ts';
-import { conceptDocument, type DescribedThing } from './concept-document.ts';
+import {
+  authorityData,
+  conceptData,
+  flatTriples,
+  jsonOf,
+  quadsOf,
+  type ThingData,
+} from './authority-data.ts';
 
 export type VocabularyOptions = {
   /** Ends with a slash. */
   base: string;
   find: (reference: string) => ShownConcept | undefined;
-  /** The name of a thing that no scheme holds, out of public items that name it; undefined where none does. */
+  /** The name of a concept that no scheme holds, out of public items that name it; undefined where none does. */
   named: (reference: string) => Promise<LanguageMap | undefined>;
+  /** A person, group or place as everyone may see it now. */
+  authority: (reference: string) => FoundAuthority;
 };
 
-const offered: readonly Form[] = ['html', 'jsonld', 'ttl', 'nt'];
+const offered: readonly Form[] = forms.map(({ form }) => form);
 
-async function triplesOf(document: Record<string, unknown>): Promise<string> {
-  const quads = await jsonld.toRDF(document as never, { format: 'application/n-quads' });
-  return String(quads);
+/** A concept that only records name: all that is known of it is what they call it. */
+const bare = (reference: string, label: LanguageMap): ShownConcept => ({
+  reference,
+  scheme: reference.slice(reference.indexOf('/') + 1).replace(/-[^-]*$/, ''),
+  label,
+  alternative: {},
+  broader: [],
+  narrower: [],
+  mappings: [],
+  notes: [],
+});
+
+async function sendForm(res: Response, form: Form, data: ThingData, base: string): Promise<void> {
+  // By setHeader: Express would add a charset, which JSON has not (RFC 8259, section 11).
+  res.setHeader('Content-Type', form === 'jsonld' ? 'application/ld+json' : contentTypeOf(form));
+  res.setHeader('Cache-Control', 'no-cache');
+  const texts: Record<string, () => string | Promise<string>> = {
+    jsonld: async () => JSON.stringify(await jsonOf(data)),
+    ttl: () => toTurtle(flatTriples(data), base),
+    nt: () => flatTriples(data),
+    nq: () => quadsOf(data),
+    trig: () => toTurtle(quadsOf(data), base),
+  };
+  res.send(Buffer.from(await texts[form]!()));
 }
 
 /**
- * Concepts, places and agents at their addresses as JSON-LD, Turtle and N-Triples, by Accept or by suffix. Who asks for a page is passed on to
- * the next handler: mount this before the pages.
+ * Concepts, people, groups and places at their addresses as JSON-LD, Turtle, N-Triples, and, with one graph for each partner who describes them, N-Quads and TriG; by
+ * Accept or by suffix. What has been joined to another leads there. Who asks for a page is passed on to the next handler: mount this before the pages.
  */
-export function vocabularyRouter({ base, find, named }: VocabularyOptions): Router {
+export function vocabularyRouter({ base, find, named, authority }: VocabularyOptions): Router {
   const router = Router();
 
-  async function thingAt(kind: DescribedThing['kind'], id: string): Promise<DescribedThing | undefined> {
-    const reference = `${kind}/${id}`;
-    const concept = kind === 'agent' ? undefined : find(reference);
-    if (concept && kind !== 'agent') return { kind, concept };
-    const label = await named(reference);
-    if (!label) return undefined;
-    if (kind === 'agent') return { kind, reference, label };
-    const unknown = { alternative: {}, broader: [], narrower: [], mappings: [], notes: [] };
-    return { kind, concept: { reference, scheme: id.replace(/-[^-]*$/, ''), label, ...unknown } };
+  /** The data at an address, where it leads, or undefined where there is nothing. */
+  async function dataAt(reference: string): Promise<ThingData | { moved: string } | undefined> {
+    if (reference.startsWith('concept/')) {
+      const concept = find(reference);
+      const label = concept ? undefined : await named(reference);
+      const shown = concept ?? (label && bare(reference, label));
+      return shown && conceptData(shown, base);
+    }
+    const found = authority(reference);
+    if (found.kind === 'moved') return { moved: found.to };
+    if (found.kind === 'unknown') return undefined;
+    return authorityData(found.view, find(reference), base);
   }
 
   router.get(['/concept/:id', '/place/:id', '/agent/:id'], cors(), async (req, res, next) => {
-    const kind = req.path.split('/')[1] as DescribedThing['kind'];
+    const kind = req.path.split('/')[1]!;
     const { name, form: suffix } = splitSuffix((req.params as { id: string }).id);
     if (suffix === undefined) res.vary('Accept');
     const form = suffix ?? negotiate(req as Request, offered);
@@ -52,28 +85,26 @@ export function vocabularyRouter({ base, find, named }: VocabularyOptions): Rout
       `<${base}${kind}/${encodeURIComponent(name)}.jsonld>; rel="describedby"; type="application/ld+json"`,
     );
     if (form === 'html') return next();
-    if (form === undefined || !offered.includes(form))
+    if (form === undefined)
       return sendProblem(res, {
         status: 406,
         title: 'No such form',
         detail: 'Concepts, places and agents are not offered in this form.',
-        remedy: 'Ask for text/html, application/ld+json, text/turtle or application/n-triples.',
+        remedy:
+          'Ask for text/html, application/ld+json, text/turtle, application/n-triples, application/n-quads or application/trig.',
       });
-    const thing = await thingAt(kind, name);
-    if (!thing)
+    const data = await dataAt(`${kind}/${name}`);
+    if (!data)
       return sendProblem(res, {
         status: 404,
         title: 'Not found',
-        detail: 'No scheme and no public record knows it.',
+        detail: 'No scheme, no partner and no public record knows it.',
         remedy: `Search at ${base}search.`,
       });
-    const document = conceptDocument(thing, base);
-    // By setHeader: Express would add a charset, which JSON has not (RFC 8259, section 11).
-    res.setHeader('Content-Type', form === 'jsonld' ? 'application/ld+json' : contentTypeOf(form));
-    res.setHeader('Cache-Control', 'no-cache');
-    if (form === 'jsonld') return res.send(Buffer.from(JSON.stringify(document)));
-    const ntriples = await triplesOf(document);
-    res.send(Buffer.from(form === 'ttl' ? toTurtle(ntriples, base) : ntriples));
+    // The address lasts: only where it leads may change again.
+    if ('moved' in data)
+      return res.redirect(302, `${base}${data.moved}${suffix === undefined ? '' : `.${suffix}`}`);
+    await sendForm(res, form, data, base);
   });
   return router;
 }

@@ -41,7 +41,7 @@ describe('the page of queries', () => {
       checkMarkup(text);
       assert.match(text, /<form id="sparql" action="\/sparql" method="get">/);
       assert.match(text, new RegExp(`<input type="hidden" name="lang" value="${language}">`));
-      assert.equal(text.match(/<li><a href="\/sparql\?query=/g)?.length, 8);
+      assert.equal(text.match(/<li><a href="\/sparql\?query=/g)?.length, 23);
       assert.match(text, /<textarea [^>]*dir="ltr"[^>]*>\nPREFIX crm: /);
       assert.match(text, /<section id="limits">/, 'results that were cut point here');
     }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { readLines, writeLines } from '../../../server/pages/workspace/items/map-lines.ts';
 import { readContent, rowsOf } from '../../../server/pages/workspace/items/read-content.ts';
 import { compareContents } from '../../../server/pages/workspace/proposals/compare-contents.ts';
+import { readLines, writeLines } from '../../../server/pages/workspace/shell/map-lines.ts';
 import {
   isDoneKey,
   wordFor,

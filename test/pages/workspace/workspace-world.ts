@@ -10,6 +10,7 @@ import { saveCollection, savePartner } from '../../../server/acts/save-members.t
 import type { Agreement } from '../../../server/archive/archive.ts';
 import { defaultAgreement } from '../../../server/archive/default-agreement.ts';
 import { type Archive, openArchive } from '../../../server/archive/open-archive.ts';
+import { ingestFile } from '../../../server/commands/ingest-file.ts';
 import { itemId } from '../../../server/curation/item-id.ts';
 import { formGuard } from '../../../server/http/form-guard.ts';
 import { accountsRouter } from '../../../server/pages/accounts/accounts-router.ts';
@@ -17,7 +18,10 @@ import { charterRouter } from '../../../server/pages/charter/charter-router.ts';
 import { pagesRouter } from '../../../server/pages/pages-router.ts';
 import { requestRouter } from '../../../server/pages/request/request-router.ts';
 import { workspaceRouter } from '../../../server/pages/workspace/workspace-router.ts';
+import { apiRouter } from '../../../server/protocols/api/api-router.ts';
 import { findPrincipal } from '../../../server/protocols/session/who-asks.ts';
+import { openSentFiles } from '../../../server/protocols/uploads/open-sent-files.ts';
+import { uploadsRouter } from '../../../server/protocols/uploads/uploads-router.ts';
 import { cc0 } from '../../../vocab/rights.ts';
 import { addPerson, cookieHeader, password } from '../../accounts/open-test-accounts.ts';
 import { depositRows } from '../../deposit/deposit-rows.ts';
@@ -76,9 +80,32 @@ export async function openWorld(agreement: Partial<Agreement> = {}, baseUrl = `$
   );
   const guard = formGuard({ secret: 'secret of the test', baseUrl, sessionCookie: accounts.sessionCookie });
   app.use(guard.refuseOtherSites);
+  const sent = openSentFiles({ dataDir: folder });
+  const api = apiRouter({
+    archive,
+    accounts,
+    sent,
+    baseUrl,
+    takeFile: (file) => ingestFile(archive, { ...file, baseUrl }),
+    removeDerivatives: async () => {},
+    now: () => new Date(Date.now() + skipped),
+    report: (message) => console.error(message),
+  });
+  const { uploads } = api;
+  app.use('/api/uploads', uploadsRouter({ sent }));
+  app.use('/api', api.router);
   app.use(
     '/workspace',
-    workspaceRouter({ archive, accounts, guard, baseUrl, now, removeDerivatives: async () => {} }),
+    workspaceRouter({
+      archive,
+      accounts,
+      guard,
+      baseUrl,
+      now,
+      sent,
+      uploads,
+      removeDerivatives: async () => {},
+    }),
   );
   app.use('/request', requestRouter({ archive, guard, baseUrl, now }));
   app.use('/about/charter', charterRouter({ archive, accounts, guard, baseUrl, now }));
@@ -128,9 +155,22 @@ export async function openWorld(agreement: Partial<Agreement> = {}, baseUrl = `$
       fields: string | object,
       headers: Record<string, string> = { Origin: origin },
     ) => keep(await request(app).post(to).set('Cookie', header()).set(headers).type('form').send(fields));
+    /** Sends a form with files, as a browser without scripts does. */
+    const upload = async (
+      to: string,
+      fields: Record<string, string>,
+      files: Record<string, string | Buffer>,
+    ) => {
+      let asked = request(app).post(to).set('Cookie', header()).set({ Origin: origin });
+      for (const [name, value] of Object.entries(fields)) asked = asked.field(name, value);
+      for (const [filename, content] of Object.entries(files))
+        asked = asked.attach('file', Buffer.from(content), { filepath: filename } as never);
+      return keep(await asked);
+    };
     return {
       get,
       post,
+      upload,
       /** The fields that a form of a page holds, as a browser would send them. */
       async form(at: string, name: string) {
         const { text, status } = await get(at);
@@ -150,18 +190,23 @@ export async function openWorld(agreement: Partial<Agreement> = {}, baseUrl = `$
   return {
     archive,
     accounts,
+    sent,
+    uploads,
     app,
     person,
     cookiesOf,
     deposit,
     visitor,
+    readForm,
     now,
     skip: (days: number) => {
       skipped += days * 86_400_000;
     },
     signedIn: async (name: string) => visitor(await cookiesOf(name)),
     itemOf: (partner: string, sourceId: string) => itemId({ partner, collection: 'masks', sourceId }),
-    close() {
+    async close() {
+      sent.close();
+      await api.close();
       accounts.close();
       archive.close();
       rmSync(folder, { recursive: true, force: true });

@@ -3,10 +3,11 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { inspectImage } from '../../../server/projections/images/inspect-image.ts';
 import { type Sharp, sharp } from '../../../server/projections/images/load-sharp.ts';
 import { makePyramid } from '../../../server/projections/images/make-pyramid.ts';
 import { makePyramids } from '../../../server/projections/images/make-pyramids.ts';
-import { findPyramid, pyramidPath, removePyramid } from '../../../server/projections/images/pyramid-path.ts';
+import { findPyramid, pyramidPath, removePyramids } from '../../../server/projections/images/pyramid-path.ts';
 import { decodePixels, drawPicture, savePicture } from './draw-picture.ts';
 
 let folder: string;
@@ -83,6 +84,76 @@ test('converts Display P3 to sRGB', async () => {
   assert.notDeepEqual([...values.subarray(0, 3)], expected, 'the source holds P3 values');
 });
 
+test('converts the colours of deep pictures by their profile, and those of CMYK', async () => {
+  const colour = [0x50, 0xa0, 0x50];
+  const deep = plain('#50a050').toColourspace('rgb16').withIccProfile('p3');
+  const file = await deep.png().toBuffer();
+  const held = await sharp(file, { ignoreIcc: true }).raw().toBuffer();
+  assert.notDeepEqual([...held.subarray(0, 3)], colour, 'the source holds P3 values');
+  assertNear(
+    (await pyramidOf(sharp(file).toColourspace('rgb16').keepIccProfile().png())).at(50, 50),
+    colour,
+    4,
+  );
+  assertNear((await pyramidOf(deep.clone().tiff({ compression: 'lzw' }))).at(50, 50), colour, 4);
+  const cmyk = plain('#c03060').toColourspace('cmyk').withIccProfile('cmyk').tiff({ compression: 'lzw' });
+  const inks = await pyramidOf(cmyk);
+  assertNear(inks.at(50, 50), [0xc0, 0x30, 0x60], 20);
+  assert.equal(inks.metadata.space, 'srgb');
+  const lab = await pyramidOf(plain('#50a050').toColourspace('lab').tiff({ compression: 'lzw' }));
+  assertNear(lab.at(50, 50), colour, 4);
+});
+
+test('a mirrored and turned picture comes upright, with transparency and depth', async () => {
+  const marked = plain('#0000ff').composite([
+    { input: { create: { width: 150, height: 100, channels: 3, background: '#ff0000' } }, left: 0, top: 0 },
+  ]);
+  // Orientation 7: the picture is mirrored and turned, so that its first corner is the last.
+  const { outcome, at } = await pyramidOf(marked.withMetadata({ orientation: 7 }).tiff());
+  assert.deepEqual(outcome, { state: 'made', width: 200, height: 300 });
+  assertNear(at(190, 290), [255, 0, 0], 4);
+  assertNear(at(10, 10), [0, 0, 255], 4);
+  const half = plain('#000000').ensureAlpha(0.5).toColourspace('rgb16').png();
+  assertNear((await pyramidOf(half)).at(9, 9), [128, 128, 128], 3);
+});
+
+test('of what moves or has pages the first is shown', async () => {
+  const frames = await Promise.all(
+    ['#ff0000', '#00ff00'].map((colour) => plain(colour, { width: 90, height: 60 }).png().toBuffer()),
+  );
+  const moving = () => sharp(frames, { join: { animated: true } });
+  for (const picture of [moving().gif(), moving().webp({ lossless: true }), moving().tiff()]) {
+    const { outcome, at } = await pyramidOf(picture);
+    assert.deepEqual(outcome, { state: 'made', width: 90, height: 60 });
+    assertNear(at(45, 30), [255, 0, 0], 3);
+  }
+});
+
+test('the pages of a TIFF file are pictures of their own, the levels of a pyramid are not', async () => {
+  const pages = await Promise.all(
+    ['#ff0000', '#00ff00', '#0000ff'].map((colour) =>
+      plain(colour, { width: 90, height: 60 }).png().toBuffer(),
+    ),
+  );
+  const source = await savePicture({ picture: sharp(pages, { join: { animated: true } }).tiff(), folder });
+  const inspection = await inspectImage(source);
+  const size = { width: 90, height: 60 };
+  assert.ok(inspection.state === 'image');
+  assert.deepEqual(inspection.pageSizes, [size, size]);
+  const outcome = await makePyramid({ source, target: `${source}.tif`, page: 3 });
+  assert.deepEqual(outcome, { state: 'made', ...size });
+  const pixels = await decodePixels(`${source}.tif`);
+  assertNear([...pixels.data.subarray(0, 3)], [0, 0, 255], 3);
+  const none = await makePyramid({ source, target: `${source}.4.tif`, page: 4 });
+  assert.equal(none.state, 'refused');
+  const drawn = drawPicture({ width: 1400, height: 1000 });
+  const pyramid = await inspectImage(
+    await savePicture({ picture: drawn.tiff({ tile: true, pyramid: true }), folder }),
+  );
+  assert.ok(pyramid.state === 'image' && pyramid.pages > 1);
+  assert.equal(pyramid.pageSizes, undefined);
+});
+
 test('takes grey, 16 bits and a palette', async () => {
   const grey = await pyramidOf(plain('#707070').grayscale().toColourspace('b-w').png());
   assertNear(grey.at(9, 9), [0x70, 0x70, 0x70], 2);
@@ -131,7 +202,7 @@ test('a batch makes what is missing, once, and reports each file', async () => {
   const before = (await stat(made!)).mtimeMs;
   assert.deepEqual(await makePyramids({ dataDir, media, concurrency: 2 }), first);
   assert.equal((await stat(made!)).mtimeMs, before, 'not made twice');
-  await removePyramid(key);
+  assert.deepEqual(await removePyramids(key), [pyramidPath(key)]);
   assert.equal(await findPyramid(key), undefined);
 });
 

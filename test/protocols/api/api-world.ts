@@ -13,8 +13,11 @@ import type { PartnerKind } from '../../../server/archive/archive.ts';
 import { defaultAgreement } from '../../../server/archive/default-agreement.ts';
 import { openArchive } from '../../../server/archive/open-archive.ts';
 import { formGuard } from '../../../server/http/form-guard.ts';
+import { keepDumps } from '../../../server/keep-dumps.ts';
 import { apiRouter } from '../../../server/protocols/api/api-router.ts';
 import { findPrincipal } from '../../../server/protocols/session/who-asks.ts';
+import { openSentFiles } from '../../../server/protocols/uploads/open-sent-files.ts';
+import { uploadsRouter } from '../../../server/protocols/uploads/uploads-router.ts';
 import { publishBatch, publisher } from '../../../server/publish/publish.ts';
 import { cc0 } from '../../../vocab/rights.ts';
 import { addPerson, cookieHeader, password } from '../../accounts/open-test-accounts.ts';
@@ -59,15 +62,23 @@ export async function openWorld() {
 
   const removed: string[] = [];
   let skipped = 0;
+  const sent = openSentFiles({ dataDir: folder });
+  const dumps = keepDumps({
+    archive,
+    config: { baseUrl, dataDir: folder, repositoryName: 'Tessera', formerBaseUrls: [] },
+    report: (message) => console.error(message),
+  });
   const api = apiRouter({
     archive,
     accounts,
+    sent,
     baseUrl,
     now: () => new Date(Date.now() + skipped),
     takeFile: takeTestFile(archive, baseUrl),
     removeDerivatives: async (file) => void removed.push(file),
     limits: { fileBytes: 30_000_000, totalBytes: 40_000_000, files: 20 },
     report: (message) => console.error(message),
+    dumps: (version) => dumps.make(version),
   });
   const guard = formGuard({ secret: 'x', baseUrl, sessionCookie: accounts.sessionCookie });
   const app = express().set('query parser', 'simple');
@@ -75,6 +86,7 @@ export async function openWorld() {
     findPrincipal(() => accounts),
     guard.refuseOtherSites,
   );
+  app.use('/api/uploads', uploadsRouter({ sent }));
   app.use('/api', api.router);
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -209,6 +221,8 @@ export async function openWorld() {
     async close() {
       server.close();
       server.closeAllConnections();
+      sent.close();
+      await dumps.stop();
       await api.close();
       accounts.close();
       archive.close();

@@ -16,7 +16,8 @@ const samples = [
 const tooLarge = `{"x":"${'x'.repeat(10 * 1024 * 1024)}"}`;
 
 function sampleOf(schema: Schema): string {
-  const { pattern = '' } = schema as { pattern?: string };
+  const { pattern = '', enum: values } = schema as { pattern?: string; enum?: readonly string[] };
+  if (values) return values[0]!;
   return samples.find((sample) => new RegExp(pattern).test(sample))!;
 }
 

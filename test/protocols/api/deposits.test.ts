@@ -32,7 +32,13 @@ describe('deposits over the API', () => {
     const id = itemId({ ...fields, sourceId: '1' });
     assert.equal((await w.call(nobody, 'get', `/items/${id}`)).body.records[0].content.media.length, 1);
     const folder = join(uploads(), body.id);
-    assert.deepEqual(readdirSync(folder).sort(), ['problems.ndjson', 'state.json']);
+    while (existsSync(join(folder, 'files'))) await setTimeout(5);
+    assert.deepEqual(readdirSync(folder).sort(), [
+      'problems.ndjson',
+      'state.json',
+      'taken.index',
+      'taken.ndjson',
+    ]);
     for (const name of readdirSync(folder)) assert.equal(statSync(join(folder, name)).mode & 0o777, 0o600);
     const { body: problems } = await w.call(steward, 'get', `/deposits/${done.deposit}/problems`);
     const table = await w.call(steward, 'get', `/deposits/${done.deposit}/problems`, {
@@ -166,7 +172,7 @@ test('names of files stay below the folder', () => {
     assert.equal(safeName(name), path, name);
 });
 
-test('what was left by a server that ended is told as failed; previews go after their hour', async (t) => {
+test('what was left by a server that ended, in a role that is not known, is told as failed; previews go after their day', async (t) => {
   const dataDir = temporaryFolder(t);
   const folder = join(dataDir, 'uploads', 'u-000000000000000001');
   mkdirSync(join(folder, 'files'), { recursive: true });
@@ -187,6 +193,7 @@ test('what was left by a server that ended is told as failed; previews go after 
   const open = () =>
     openUploads({
       dataDir,
+      see: (rows) => [...rows],
       now: () => new Date(time),
       takeFile: async () => ({ outcome: 'refused', message: 'There is no such thing.', remedy: 'Add it.' }),
     });
@@ -206,7 +213,7 @@ test('what was left by a server that ended is told as failed; previews go after 
   await uploads.close();
   assert.deepEqual([preview.state, preview.message], ['failed', 'There is no such thing. Add it.']);
   assert.equal(uploads.commit(preview, actor), false);
-  time += 3_600_001;
+  time += 24 * 3_600_000 + 1;
   const later = open();
   await setTimeout(60);
   assert.equal(later.get(id), undefined);

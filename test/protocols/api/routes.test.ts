@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { hider, noteHidden, publishedChanges } from '../../../server/publish/note-hidden.ts';
+import { authorityAnswers } from './answers/authority-answers.ts';
 import { type Cast, openCast } from './answers/cast.ts';
 import { decisionAnswers } from './answers/decision-answers.ts';
 import { depositAnswers } from './answers/deposit-answers.ts';
@@ -14,6 +16,7 @@ const impossible: Record<string, string> = {
   'search 200': 'its door is mounted elsewhere, with a test of its own (protocols/search)',
   'search 400': 'the same',
   'search 503': 'the same',
+  'dumps.make 503': 'another process would have to be making one',
 };
 
 describe('the API', () => {
@@ -50,11 +53,28 @@ describe('the API', () => {
   depositAnswers(cast);
   disputeAnswers(cast);
   decisionAnswers(cast);
+  authorityAnswers(cast);
+
+  it('dumps: made on demand by the operator, and kept as releases of a version that is new', async () => {
+    const { w, operator, ada, expect } = cast();
+    await expect(403, ada, 'post', '/dumps', { body: {} });
+    // What the followers do beside a running server.
+    for (;;) {
+      const changes = publishedChanges(w.archive, w.archive.feed.cursor(hider), 500);
+      if (changes.length === 0) break;
+      noteHidden(w.archive, changes, new Date().toISOString());
+    }
+    const { body, headers } = await expect(201, operator, 'post', '/dumps', { body: { version: '2026.1' } });
+    assert.ok(body.quads > 0);
+    assert.match(headers.location!, /dumps\/releases\/2026\.1\/$/);
+    await expect(409, operator, 'post', '/dumps', { body: { version: '2026.1' } });
+  });
 
   it('has shown every answer that it documents, but for those that cannot be', () => {
     const { w } = cast();
     assert.deepEqual(
-      w.contract.unseen().filter((name) => impossible[name] === undefined),
+      // That whoever asks too often is refused is shown in test/http/limit-rate.test.ts.
+      w.contract.unseen().filter((name) => impossible[name] === undefined && !name.endsWith(' 429')),
       [],
     );
   });

@@ -9,10 +9,10 @@ import type { TakeFile } from '../../../server/protocols/api/deposits/upload.ts'
 /** Takes a file as the server's wiring does. */
 export const takeTestFile =
   (archive: Archive, baseUrl: string): TakeFile =>
-  ({ file, mapping, onProgress, ...deposit }) =>
+  ({ file, mapping, language, rows, onProgress, ...deposit }) =>
     commitDeposit(archive, {
       ...deposit,
-      rows: readDrafts({ file: createReadStream(file), name: basename(file), mapping }),
+      rows: rows ?? readDrafts({ file: createReadStream(file), name: basename(file), mapping, language }),
       file,
       mapping: mapping ?? '',
       baseUrl,
@@ -20,5 +20,5 @@ export const takeTestFile =
         const seen = await inspectImage(path);
         return seen.state === 'image' ? { ok: true, ...seen } : { ok: false, ...seen.problem };
       },
-      onProgress: ({ rows }) => onProgress({ bytes: 0, rows }),
+      onProgress: (summary, counts) => onProgress({ bytes: 0, rows: summary.rows, counts }),
     });

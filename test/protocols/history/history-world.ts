@@ -37,6 +37,9 @@ export function historyApp(archive: Archive, baseUrl = base): Express {
     base: baseUrl,
     licenceOf: (id: string) => archive.reader.collection(id)!.licence,
     disputesOn: (view: ItemView) => contestedBy(archive, view),
+    partnerName: (id: string) => archive.reader.partner(id)!.name,
+    collectionName: (id: string) => archive.reader.collection(id)!.name,
+    provider: 'An archive',
   };
   const plain = (kind: string) => (_req: unknown, res: express.Response) => void res.type('html').send(kind);
   const app = express();

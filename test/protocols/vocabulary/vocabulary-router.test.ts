@@ -1,19 +1,22 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import express from 'express';
-import { Parser } from 'n3';
+import jsonld from 'jsonld';
+import { Parser, type Quad } from 'n3';
 import request from 'supertest';
+import { findAuthority } from '../../../server/curation/authorities/view-authority.ts';
 import { vocabularyRouter } from '../../../server/protocols/vocabulary/vocabulary-router.ts';
 import { conceptFinder } from '../../../server/vocabulary/find-concept.ts';
 import { loadOwnSchemes } from '../../../server/vocabulary/load-own-schemes.ts';
+import { cast, done } from '../../acts/acts-world.ts';
+import { describe, english, hokusai, japanese, joinThem } from '../../acts/authorities/authority-world.ts';
 import { temporaryArchive } from '../../archive/temporary-archive.ts';
 import { depositRows } from '../../deposit/deposit-rows.ts';
 import { loadText, skos } from '../../vocabulary/load-text.ts';
 
 const base = 'https://archive.example/';
 
-async function door(t: TestContext, shown: readonly string[] = []) {
-  const archive = temporaryArchive(t);
+async function door(t: TestContext, shown: readonly string[] = [], archive = temporaryArchive(t)) {
   await loadOwnSchemes(archive);
   await loadText(
     archive,
@@ -27,14 +30,15 @@ async function door(t: TestContext, shown: readonly string[] = []) {
     label: { en: ['minted'] },
     broader: ['concept/odd'],
   }));
-  await depositRows(archive, [{ id: '1', content: { title: { en: ['One'] } }, concepts }]);
+  await depositRows(archive, [{ id: 'one', content: { title: { en: ['One'] } }, concepts }]);
   const brought = concepts.filter(({ id }) => shown.includes(id));
   const app = express();
   app.use(
     vocabularyRouter({
       base,
       find: conceptFinder({ archive, brought: (id) => brought.find((concept) => concept.id === id) }),
-      named: async (reference) => (reference === 'agent/agent-1' ? { ja: ['北斎'] } : undefined),
+      named: async (reference) => (reference === 'concept/type-1' ? { en: ['netsuke'] } : undefined),
+      authority: (reference) => findAuthority(archive, reference),
     }),
   );
   app.use((_req, res) => {
@@ -89,11 +93,21 @@ test('a place of the archive’s own: its names in many languages, what is above
   assert.ok((place.narrower as string[]).includes(`${base}place/gondar-ethiopia`));
 });
 
+const lines = (text: string, format: string): string[] =>
+  (new Parser({ format }).parse(text) as Quad[])
+    .map(({ subject, predicate, object, graph }) =>
+      [graph.value, subject.value, predicate.value, object.value].join(' '),
+    )
+    .sort();
+const bodyOf = (res: { text?: string; body: Buffer }) => res.text ?? res.body.toString();
+
 test('an agent is known by the public records that name it; others are not found, in no form', async (t) => {
-  const ask = await door(t);
-  const answer = await ask.get('/agent/agent-1.jsonld').expect(200).buffer(true);
-  const agent = JSON.parse(answer.text ?? answer.body.toString()) as Record<string, unknown>;
-  assert.deepEqual([agent.type, agent.label], ['crm:E39_Actor', { ja: '北斎' }]);
+  const ask = await door(t, [], await hokusai(t));
+  const answer = await ask.get(`/${japanese}.jsonld`).expect(200).buffer(true);
+  const { '@context': _, ...agent } = JSON.parse(bodyOf(answer)) as Record<string, unknown>;
+  assert.deepEqual(agent, { id: `${base}${japanese}`, type: 'crm:E39_Actor', label: { ja: '葛飾北斎' } });
+  const concept = await ask.get('/concept/type-1.jsonld').expect(200).buffer(true);
+  assert.deepEqual(JSON.parse(bodyOf(concept)).prefLabel, { en: 'netsuke' });
   for (const path of [
     '/agent/agent-2.ttl',
     '/concept/hidden.nt',
@@ -104,8 +118,58 @@ test('an agent is known by the public records that name it; others are not found
       .get(path)
       .expect(404)
       .expect('Content-Type', /problem\+json/);
-  await ask.get('/concept/odd.trig').expect(406);
   await ask.get('/concept/odd').set('Accept', 'image/png').expect(406);
+});
+
+test('what partners say is a graph each, in every form the same quads', async (t) => {
+  const archive = await hokusai(t);
+  const ask = await door(t, [], archive);
+  done(describe(archive, 'a', japanese, { name: { en: ['Hokusai'] }, begin: '1760', nature: 'person' }));
+  done(describe(archive, 'c', japanese, { name: { en: ['Katsushika'] }, begin: '1761' }));
+  const form = async (suffix: string) =>
+    bodyOf(await ask.get(`/${japanese}.${suffix}`).expect(200).buffer(true));
+  const quads = lines(await form('nq'), 'application/n-quads');
+  assert.deepEqual([...new Set(quads.map((line) => line.split(' ')[0]!.replace(base, '')))].sort(), [
+    '',
+    `${japanese}#description-a`,
+    `${japanese}#description-c`,
+  ]);
+  assert.deepEqual(lines(await form('trig'), 'application/trig'), quads);
+  const json = JSON.parse(await form('jsonld'));
+  const back = String(await jsonld.toRDF(json, { format: 'application/n-quads' }));
+  assert.deepEqual(lines(back, 'application/n-quads'), quads);
+  const flat = lines(await form('nt'), 'application/n-triples');
+  assert.deepEqual(lines(await form('ttl'), 'text/turtle'), flat);
+  assert.ok(flat.some((line) => line.includes('1760')) && flat.some((line) => line.includes('1761')));
+});
+
+test('what was joined leads to the other in the form asked for, which says that they are the same', async (t) => {
+  const archive = await hokusai(t);
+  const ask = await door(t, [], archive);
+  done(joinThem(archive, english, japanese));
+  done(await cast(archive, 'b', 'approve'));
+  await ask.get(`/${english}.ttl`).expect(302).expect('Location', `${base}${japanese}.ttl`);
+  await ask
+    .get(`/${english}`)
+    .set('Accept', 'text/turtle')
+    .expect(302)
+    .expect('Location', base + japanese);
+  const nt = bodyOf(await ask.get(`/${japanese}.nt`).expect(200).buffer(true));
+  assert.ok(nt.includes(`<${base}${english}> <http://www.w3.org/2002/07/owl#sameAs> <${base}${japanese}> .`));
+});
+
+test('a place of a scheme is told with what partners say of it', async (t) => {
+  const archive = await hokusai(t);
+  const ask = await door(t, [], archive);
+  done(
+    describe(archive, 'a', 'place/country-et', {
+      name: { gez: ['ኢትዮጵያ'] },
+      point: { latitude: 9, longitude: 40 },
+    }),
+  );
+  const nt = bodyOf(await ask.get('/place/country-et.nt').expect(200).buffer(true));
+  assert.match(nt, /prefLabel> "Ethiopia"@en/);
+  assert.match(nt, /wgs84_pos#lat> "9"\^\^/);
 });
 
 test('who asks for a page gets the page', async (t) => {

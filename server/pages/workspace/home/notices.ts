@@ -1,6 +1,7 @@
 import { html } from 'ghtml';
 import type { Notice } from '../../../archive/curation-reader.ts';
 import { showMoment } from '../../show/show-date.ts';
+import { plainName } from '../authorities/see-authority.ts';
 import { itemLink, showCollection, showParties } from '../shell/show-things.ts';
 import { linkWithin, type Visit } from '../shell/visit.ts';
 import { wordFor } from '../words/workspace-words.ts';
@@ -14,6 +15,8 @@ function linkOf(visit: Visit, subject: string): string | undefined {
     item: '/workspace/items',
     deposit: '/workspace/deposits',
     collection: '/workspace/collections',
+    agent: '/workspace/authorities/agent',
+    place: '/workspace/authorities/place',
   };
   if (kind === 'erasure') return linkWithin(visit, '/workspace/operator');
   return kind && id && pages[kind]
@@ -30,7 +33,7 @@ export function showNotice(visit: Visit, notice: Notice): string {
   const [family, step] = [kind.slice(0, kind.indexOf('.')), kind.slice(kind.indexOf('.') + 1)];
   const said = family === 'dispute' ? wordFor(words, 'step', step) : wordFor(words, 'notice', kind);
   const link = linkOf(visit, subject);
-  const number = subject.slice(subject.indexOf('/') + 1);
+  const number = family === 'authority' ? plainName(visit, subject) : subject.slice(subject.indexOf('/') + 1);
   const about = `${wordFor(words, 'about', family)} ${number}`;
   const [partner, collection, item] = [text(detail.partner), text(detail.collection), text(detail.item)];
   const outcome = text(detail.outcome);

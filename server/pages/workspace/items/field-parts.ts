@@ -16,7 +16,7 @@ import {
   type Values,
   type ValueType,
 } from '../../../../vocab/record/record.ts';
-import { readLines, writeLines } from './map-lines.ts';
+import { readLines, writeLines } from '../shell/map-lines.ts';
 
 /** One input of a value. `lines`: texts by language; `code`: an address, number or the like, written from left to right. */
 export type Part = {

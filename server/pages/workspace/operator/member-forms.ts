@@ -5,8 +5,8 @@ import { defaultAgreement } from '../../../archive/default-agreement.ts';
 import { agreementFault } from '../../../curation/agreement.ts';
 import { partnerFault, partnerIdFault } from '../../../curation/partner-fault.ts';
 import { shortNameForm } from '../../../curation/short-name.ts';
-import { readLines } from '../items/map-lines.ts';
 import { partnerOptions } from '../items/show-access.ts';
+import { readLines } from '../shell/map-lines.ts';
 import { formFields, showForm } from '../shell/show-form.ts';
 import { type Typed, textOf, textsOf, type Visit } from '../shell/visit.ts';
 

@@ -1,8 +1,10 @@
 import { html } from 'ghtml';
+import { erasedDescription } from '../../../acts/authorities/erase-description.ts';
 import { operatorInbox } from '../../../acts/tell.ts';
 import type { Erasure } from '../../../archive/curation-reader.ts';
 import { showMoment } from '../../show/show-date.ts';
 import { partnerName, partnerPlace } from '../../show/show-partner.ts';
+import { plainName } from '../authorities/see-authority.ts';
 import { disputeEntry } from '../disputes/dispute-routes.ts';
 import { disputesOf } from '../disputes/find-disputes.ts';
 import { showNotice } from '../home/notices.ts';
@@ -20,11 +22,14 @@ export function erasuresFor(visit: Visit): (Erasure & { partner?: string; name?:
     const revision = curation
       .revisionsOfItem(erasure.item)
       .find(({ record }) => record === Number(erasure.record));
-    const owner = revision?.partner;
+    const described = erasedDescription(erasure);
+    const owner = revision?.partner ?? described?.partner;
     const stewards = visit.principal.memberships.some(
       ({ partner, role }) => partner === owner && role === 'steward',
     );
     if (!visit.principal.operator && !stewards) return [];
+    if (described)
+      return { ...erasure, item: plainName(visit, described.reference), partner: described.partner };
     return { ...erasure, ...(revision && { partner: revision.partner, name: revision.name }) };
   });
 }

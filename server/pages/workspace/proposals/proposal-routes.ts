@@ -23,7 +23,7 @@ export const proposalEntry = (visit: Visit, proposal: Proposal): string => {
     proposal.state === 'closed'
       ? html`${words[`outcome.${proposal.outcome ?? 'withdrawn'}`]}, !${showMoment(reader, proposal.closed ?? proposal.opened)}`
       : html`${words.answerBy} !${showMoment(reader, proposal.deadline)}`;
-  return html`<a href="${linkWithin(visit, `/workspace/proposals/${proposal.id}`)}">${proposalTitle(visit, proposal)}</a> <span class="minor">!${showCollection(visit, proposal.collection)} · !${when}</span>`;
+  return html`<a href="${linkWithin(visit, `/workspace/proposals/${proposal.id}`)}">${proposalTitle(visit, proposal)}</a> <span class="minor">!${proposal.collection === '' ? '' : `${showCollection(visit, proposal.collection)} · `}!${when}</span>`;
 };
 
 function sendList(visit: Visit): void {

@@ -45,7 +45,7 @@ function showWhole(visit: Visit, proposal: Proposal): string {
       words.state,
       html`${state === 'closed' ? words[`outcome.${proposal.outcome ?? 'withdrawn'}`] : words[`proposalState.${state}`]}`,
     ],
-    [words.collection, showCollection(visit, proposal.collection)],
+    [words.collection, proposal.collection === '' ? undefined : showCollection(visit, proposal.collection)],
     [
       words.proposedBy,
       html`!${showParties(visit, [proposal.partner])}, !${showMoment(reader, proposal.opened)}`,

@@ -7,7 +7,7 @@ import { compareContents, type FieldDifference, type Marked } from './compare-co
 function showMarked(visit: Visit, { mark, statement }: Marked): string {
   const { reader, words } = visit;
   const tongue =
-    statement.language === undefined
+    statement.language === undefined || statement.language === 'und'
       ? ''
       : html` <span class="tongue">${languageName(reader, statement.language)}</span>`;
   const value = `${showValue(reader, statement)}${tongue}`;

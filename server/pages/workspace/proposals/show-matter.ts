@@ -1,15 +1,25 @@
 import { html } from 'ghtml';
+import { kindOfReference } from '../../../../vocab/authority/authority.ts';
 import { textFor } from '../../../../vocab/record/language-map.ts';
-import type { AccessSubject, AgreementSubject, JoinSubject } from '../../../acts/matter-subjects.ts';
+import type {
+  AccessSubject,
+  AgreementSubject,
+  DescriptionSubject,
+  JoinSubject,
+} from '../../../acts/matter-subjects.ts';
 import type { Agreement } from '../../../archive/archive.ts';
 import type { Proposal } from '../../../archive/curation-reader.ts';
+import { publicDescriptions } from '../../../curation/authorities/view-authority.ts';
 import { imagesOf } from '../../../curation/images-of.ts';
 import { viewItem } from '../../../curation/view.ts';
 import { servicePath } from '../../show/service-path.ts';
 import { showRights } from '../../show/show-rights.ts';
 import { formatNumber } from '../../words/fill.ts';
+import { showBoth } from '../authorities/join-page.ts';
+import { showSaid } from '../authorities/render-authority.ts';
+import { pathOf, plainName } from '../authorities/see-authority.ts';
 import { itemLink, showAccess, showFacts, showParties } from '../shell/show-things.ts';
-import { partnerView, type Visit } from '../shell/visit.ts';
+import { linkWithin, partnerView, type Visit } from '../shell/visit.ts';
 import { showDifferences } from './show-differences.ts';
 
 /** The parts of an agreement, as label and value; values are HTML. */
@@ -83,10 +93,25 @@ function showJoin(visit: Visit, proposal: Proposal): string {
   )}`;
 }
 
+/** What a partner says of a person or place in public now, beside what it would say. */
+function showDescription(visit: Visit, proposal: Proposal): string {
+  const { words, ports } = visit;
+  const { reference, content } = proposal.subject as DescriptionSubject;
+  const kind = kindOfReference(reference)!;
+  const { partner, opened: time } = proposal;
+  const now = publicDescriptions(ports.archive, [reference]).filter((one) => one.partner === partner);
+  const side = (label: string, descriptions: typeof now) =>
+    html`<div class="side"><h3>${label}</h3>!${showSaid(visit, { kind, descriptions })}</div>`;
+  const link = html`<a href="${linkWithin(visit, pathOf(reference))}"><bdi>${plainName(visit, reference)}</bdi></a>`;
+  return html`<p>!${link}</p><div class="sides">!${side(words.publicNow, now)}!${side(words.proposed, [{ reference, partner, number: 0, time, content }])}</div>`;
+}
+
 /** What is proposed, apart from revisions of records: HTML. */
 export function showMatter(visit: Visit, proposal: Proposal): string {
   if (proposal.kind === 'agreement') return showAgreementChange(visit, proposal);
   if (proposal.kind === 'join') return showJoin(visit, proposal);
+  if (proposal.kind === 'authority-join') return showBoth(visit, proposal.subject as JoinSubject);
+  if (proposal.kind === 'description') return showDescription(visit, proposal);
   const { item, access } = proposal.subject as AccessSubject;
   return showFacts([
     [visit.words.item, itemLink(visit, item)],

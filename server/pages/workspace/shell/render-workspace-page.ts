@@ -23,7 +23,9 @@ const sections = [
   ['/workspace/proposals', 'proposals'],
   ['/workspace/disputes', 'disputes'],
   ['/workspace/collections', 'collections'],
+  ['/workspace/authorities', 'authorities'],
   ['/workspace/deposits', 'deposits'],
+  ['/workspace/mappings', 'mappings'],
   ['/workspace/people', 'people'],
   ['/workspace/keys', 'keys'],
 ] as const;
@@ -81,7 +83,21 @@ function showSearch(visit: Visit): string {
 /** A page of the workspace around its parts. `title` is plain text, `body` HTML; `lead` stands below the title. */
 export function sendWorkspacePage(
   visit: Visit,
-  page: { title: string; message?: Message | undefined; body: string; lead?: string; status?: number },
+  page: {
+    title: string;
+    message?: Message | undefined;
+    body: string;
+    lead?: string;
+    status?: number;
+    /** Addresses of scripts that the page can do without. */
+    scripts?: string[];
+    /** Names of further style sheets. */
+    styles?: string[];
+    /** HTML for the document’s head. */
+    head?: string;
+    /** The page has two columns. */
+    wide?: boolean;
+  },
 ): void {
   const { reader, words, res } = visit;
   const done = askedOf(visit, 'done');
@@ -99,10 +115,11 @@ export function sendWorkspacePage(
     title: page.title,
     kind: 'workspace-page',
     unlisted: true,
-    head: html`<link rel="stylesheet" href="${assetHref('workspace.css')}">`,
+    ...(page.scripts && { scripts: page.scripts }),
+    head: html`!${['workspace.css', ...(page.styles ?? [])].map((name) => html`<link rel="stylesheet" href="${assetHref(name)}">`).join('')}!${page.head ?? ''}`,
     body: html`<div class="work-head">!${showActing(visit)}!${showSearch(visit)}</div>
 !${showSections(visit)}
-<article class="work"><h1>${plainText(page.title)}</h1>!${page.lead ?? ''}!${showMessage(message)}!${page.body}</article>
+<article class="work!${page.wide ? ' wide' : ''}"><h1>${plainText(page.title)}</h1>!${page.lead ?? ''}!${showMessage(message)}!${page.body}</article>
 <div class="work-foot">!${signOut}</div>`,
   });
   sendPage(res, {

@@ -35,11 +35,11 @@ export function formFields(visit: Voice, form: string) {
       (id, described) =>
         html`<input id="${id}" name="${field.name}" type="${field.type ?? 'text'}" value="${held(field.name, field.value)}" dir="${field.ltr ? 'ltr' : 'auto'}"!${described}!${field.required ? ' required' : ''} autocomplete="off">`,
     );
-  const area = (field: Field & { value?: string; rows?: number }): string =>
+  const area = (field: Field & { value?: string; rows?: number; ltr?: boolean }): string =>
     one(
       field,
       (id, described) =>
-        html`<textarea id="${id}" name="${field.name}" rows="${String(field.rows ?? 4)}" dir="auto"!${described}!${field.required ? ' required' : ''}>
+        html`<textarea id="${id}" name="${field.name}" rows="${String(field.rows ?? 4)}" dir="${field.ltr ? 'ltr' : 'auto'}"!${described}!${field.required ? ' required' : ''}>
 ${held(field.name, field.value)}</textarea>`,
     );
   const select = (field: Field & { options: readonly Option[]; value?: string }): string => {
@@ -100,6 +100,8 @@ export function showForm(
     weight?: 'plain' | 'grave';
     hidden?: Record<string, string>;
     buttons?: string;
+    /** Files go with it. */
+    files?: true;
   },
 ): string {
   const { partner, reader } = visit;
@@ -109,6 +111,6 @@ export function showForm(
     ...(partner !== undefined && { for: partner }),
     [formTokenField]: visit.token,
   }).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
-  return html`<form class="work-form" method="post" action="${linkTo(reader, form.action)}" id="form-${form.name}">!${hidden.join('')}!${form.fields ?? ''}
+  return html`<form class="work-form" method="post" action="${linkTo(reader, form.action)}" id="form-${form.name}"!${form.files ? ' enctype="multipart/form-data"' : ''}>!${hidden.join('')}!${form.fields ?? ''}
 <p class="buttons"><button class="button !${form.weight ?? ''}" type="submit">${form.button}</button>!${form.buttons ?? ''}</p></form>`;
 }

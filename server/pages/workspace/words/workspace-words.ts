@@ -1,6 +1,9 @@
 import { type InterfaceLanguage, interfaceLanguages } from '../../../../vocab/record/language-map.ts';
+import { authorityWords } from './authority-words.ts';
+import { depositWords } from './deposit-words.ts';
 import { disputeWords } from './dispute-words.ts';
 import { itemWords } from './item-words.ts';
+import { mappingWords } from './mapping-words.ts';
 import { memberWords } from './member-words.ts';
 import { outsiderWords } from './outsider-words.ts';
 import { reviewWords } from './review-words.ts';
@@ -10,10 +13,13 @@ import { sharedWords } from './shared-words.ts';
 const rows = {
   ...sharedWords,
   ...reviewWords,
+  ...depositWords,
   ...disputeWords,
   ...itemWords,
   ...memberWords,
+  ...mappingWords,
   ...outsiderWords,
+  ...authorityWords,
 } satisfies Record<string, Row>;
 
 /** Every text of the workspace and of the pages for those without an account. */
