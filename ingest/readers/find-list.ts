@@ -1,3 +1,5 @@
+import { endOfValue } from './end-of-value.ts';
+
 /** What interfaces and exports call the list of their records, and what they wrap it in. */
 const lists =
   /^(?:data|records?|results?|items?|objects?|artworks?|works|artobjects|rows|docs|documents|entries|features|hits|collection|collections|objekte|datensaetze|members?|list|content|museumobjects|notices|obras|oeuvres)$/i;
@@ -5,29 +7,6 @@ const wrappers = /^(?:response|hits|result|results|data|_embedded|export|body|pa
 /** What an object has that is a record itself. */
 const ofRecords =
   /^(?:@.*|id|_id|uri|type|title|name|label|titel|titre|identifier|.*(?:object|accession)_?(?:id|number))$/i;
-
-/** Where the value that begins at `start` ends; undefined where the text ends before it. */
-function endOfValue(text: string, start: number): number | undefined {
-  const plain = /[^\s,}\]]+/y;
-  plain.lastIndex = start;
-  if (!/["{[]/.test(text[start] ?? ''))
-    return plain.test(text) && plain.lastIndex < text.length ? plain.lastIndex : undefined;
-  let depth = 0;
-  let quoted = false;
-  for (let at = start; at < text.length; at++) {
-    const character = text[at];
-    if (quoted) {
-      if (character === '\\') at++;
-      else if (character === '"') {
-        quoted = false;
-        if (depth === 0) return at + 1;
-      }
-    } else if (character === '"') quoted = true;
-    else if (character === '{' || character === '[') depth++;
-    else if ((character === '}' || character === ']') && --depth === 0) return at + 1;
-  }
-  return undefined;
-}
 
 /**
  * Where the list of records begins in JSON that wraps it, as the answers of interfaces do: `{"info": {…}, "records": [{…`. Undefined for what is no such wrapper, or whose list

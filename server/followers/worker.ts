@@ -14,8 +14,7 @@ import type { Connection } from '../projections/search/connection.ts';
 import { openSearchIndex } from '../projections/search/open-search-index.ts';
 import { modelFormats } from '../protocols/oai/model-formats.ts';
 import { writeAhead } from '../protocols/oai/write-ahead.ts';
-import { fillPublicNames } from '../publish/fill-public-names.ts';
-import { fillPublicSets } from '../publish/fill-public-sets.ts';
+import { fillPublicRecords } from '../publish/fill-public-records.ts';
 import { publisher } from '../publish/publish.ts';
 import { harvestVersion, oaiDomain, recordSurroundings } from '../record-surroundings.ts';
 import { harvestFollower } from './follow-harvest.ts';
@@ -56,8 +55,9 @@ const tasks: Promise<void>[] = [];
 const options = { signal, report };
 tasks.push(follow(publishFollower(followed), options));
 tasks.push(
-  fillPublicNames(archive).catch((error) => report('What records name could not be entered', error)),
-  fillPublicSets(archive).catch((error) => report('The sets of records could not be entered', error)),
+  fillPublicRecords(archive).catch((error) =>
+    report('Names in public records and their sets could not be entered', error),
+  ),
 );
 tasks.push(follow(hiddenFollower(followed), options));
 tasks.push(

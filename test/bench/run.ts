@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { benchDeposit } from './deposit.ts';
 import { benchIngest } from './ingest.ts';
 import { benchIngestXml } from './ingest-xml.ts';
 import { benchPipeline } from './pipeline.ts';
@@ -21,6 +22,7 @@ type Row = {
 
 const benches: Record<string, () => Promise<Row[]>> = {
   pipeline: benchPipeline,
+  deposit: benchDeposit,
   ingest: benchIngest,
   'ingest-xml': benchIngestXml,
   search: benchSearch,

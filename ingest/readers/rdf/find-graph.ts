@@ -1,21 +1,4 @@
-/** Where the value of JSON that begins at `start` ends (behind its last character); undefined where it does not end in the text. */
-function endOfValue(text: string, start: number): number | undefined {
-  let depth = 0;
-  let quoted = false;
-  for (let at = start; at < text.length; at++) {
-    const character = text[at];
-    if (quoted) {
-      if (character === '\\') at++;
-      else if (character === '"') {
-        quoted = false;
-        if (depth === 0) return at + 1;
-      }
-    } else if (character === '"') quoted = true;
-    else if (character === '{' || character === '[') depth++;
-    else if ((character === '}' || character === ']') && --depth === 0) return at + 1;
-  }
-  return undefined;
-}
+import { endOfValue } from '../end-of-value.ts';
 
 /**
  * Looks whether a text begins as a JSON-LD document that is one graph, its context first, as exports write it: `{"@context": …, "@graph": [`. `at`: where the list begins, so that its

@@ -48,6 +48,12 @@ describe('the guides', () => {
     const found = async () =>
       ((await (await server.get('api/search?q=')).json()) as { total?: number }).total;
     await until(async () => ((await found()) === 2 ? true : undefined), { limit: 60_000, what: 'Search' });
+    // The store that has the named graphs is there a little later.
+    const graphs = `sparql?query=${encodeURIComponent('ASK { GRAPH ?g { ?s ?p ?o } }')}`;
+    await until(async () => ((await server.get(graphs)).ok ? true : undefined), {
+      limit: 60_000,
+      what: 'Graphs',
+    });
   });
   after(() => server?.end('SIGTERM'));
 

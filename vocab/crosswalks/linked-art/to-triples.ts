@@ -82,11 +82,19 @@ const classEnds = Object.fromEntries(
   Object.entries(classes).map(([type, iri]) => [type, ` <${ns.rdf}type> <${iri}> .\n`]),
 );
 
-const escapes: Record<string, string> = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r' };
+const escapes: Record<string, string> = {
+  '"': '\\"',
+  '\\': '\\\\',
+  '\b': '\\b',
+  '\t': '\\t',
+  '\n': '\\n',
+  '\f': '\\f',
+  '\r': '\\r',
+};
 
-/** A literal's text in N-Triples (https://www.w3.org/TR/n-triples/#grammar-production-STRING_LITERAL_QUOTE). */
+/** A literal's text in N-Triples (https://www.w3.org/TR/n-triples/#grammar-production-STRING_LITERAL_QUOTE), escaped as its canonical form asks. */
 export const literal = (text: string): string =>
-  /["\\\n\r]/.test(text) ? `"${text.replace(/["\\\n\r]/g, (c) => escapes[c]!)}"` : `"${text}"`;
+  /["\\\b\t\n\f\r]/.test(text) ? `"${text.replace(/["\\\b\t\n\f\r]/g, (c) => escapes[c]!)}"` : `"${text}"`;
 
 /** A number as JSON-LD 1.1 turns it into RDF (section 8.6): xsd:integer when whole, else xsd:double in canonical form. */
 function numberLiteral(value: number): string {

@@ -2,15 +2,16 @@ import { setImmediate } from 'node:timers/promises';
 import { thingsNamed } from '../../vocab/record/things-named.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import { thePublic, viewItem } from '../curation/view.ts';
+import { setsOfRecord } from './sets-of-record.ts';
 
-const cursor = 'public names';
+const cursor = 'public names and sets';
 const batch = 500;
 
 /**
- * Enters what public records name of people, groups and places, in an archive that was filled before this was kept. From then on the publisher does. Stopped
- * half way, it begins anew; done, it costs one look.
+ * Enters what public records name of people, groups and places, and the sets that they are in, in an archive that was filled before these were kept. From then on
+ * the publisher does. Stopped half way, it begins anew; done, it costs one look.
  */
-export async function fillPublicNames({
+export async function fillPublicRecords({
   reader,
   publicList,
   publicWriter,
@@ -23,11 +24,13 @@ export async function fillPublicNames({
     const last = writer.transact(() => {
       const records = publicList.records({ after: seen, limit: batch });
       const items = reader.items([...new Set(records.map(({ item }) => item))]);
-      for (const record of items.flatMap((item) => viewItem(item, thePublic)?.records ?? []))
-        publicWriter.putNames(
-          { item: record.item, record: record.name, partner: record.partner },
-          thingsNamed(record.content).map(({ reference }) => reference),
-        );
+      for (const { item, name, partner, content } of items.flatMap(
+        (one) => viewItem(one, thePublic)?.records ?? [],
+      )) {
+        const names = thingsNamed(content).map(({ reference }) => reference);
+        publicWriter.putNames({ item, record: name, partner }, names);
+        publicWriter.putSets({ item, record: name, sets: setsOfRecord(content) });
+      }
       if (records.length < batch) feed.setCursor(cursor, 1);
       return records.length < batch ? undefined : records.at(-1)!.seq;
     });
