@@ -24,19 +24,6 @@ const steps: readonly string[] = [
   `,
 ];
 
-/** Runs `act` as one transaction that writes. It must not wait for anything: other statements would become part of it. */
-export function inTransaction<T>(db: DatabaseSync, act: () => T): T {
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    const result = act();
-    db.exec('COMMIT');
-    return result;
-  } catch (error) {
-    db.exec('ROLLBACK');
-    throw error;
-  }
-}
-
 /** Brings the accounts' own tables up to date. To be called within a transaction. */
 export function migrateAccountTables(db: DatabaseSync): void {
   db.exec('CREATE TABLE IF NOT EXISTS account_schema (version INTEGER NOT NULL) STRICT');

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { inTransaction } from './account-tables.ts';
+import { inTransaction } from '../archive/in-transaction.ts';
 import { type Invitations, roles } from './accounts.ts';
 import { checkPerson, cleanName, isEmail, normalEmail } from './check-person.ts';
 import { linkMessage, type SendMail } from './mail/link-message.ts';

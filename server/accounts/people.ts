@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { inTransaction } from './account-tables.ts';
+import { inTransaction } from '../archive/in-transaction.ts';
 import { type Membership, type People, type Person, type Role, roles } from './accounts.ts';
 import { cleanName } from './check-person.ts';
 import type { OneTimeLinks } from './one-time-links.ts';

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { FieldName } from '../../vocab/fields.ts';
 import type { LanguageMap } from '../../vocab/record/language-map.ts';
 import { normaliseText } from '../../vocab/record/statement.ts';
+import { inTransaction } from './in-transaction.ts';
 
 export const mappingKinds = ['exact', 'close', 'broad', 'narrow', 'related'] as const;
 export type MappingKind = (typeof mappingKinds)[number];
@@ -62,17 +63,7 @@ export function vocabularyWriter(db: DatabaseSync) {
   ].map((sql) => db.prepare(sql));
   const dropVersion = db.prepare('DELETE FROM vocabulary_version WHERE version = ? AND live = 0');
 
-  function transact<T>(work: () => T): T {
-    db.exec('BEGIN IMMEDIATE');
-    try {
-      const result = work();
-      db.exec('COMMIT');
-      return result;
-    } catch (error) {
-      if (db.isTransaction) db.exec('ROLLBACK');
-      throw error;
-    }
-  }
+  const transact = <T>(work: () => T): T => inTransaction(db, work);
 
   /** Removes a version that is not live, whose row goes first, so that whoever still writes it learns of it. */
   function remove(version: number): void {

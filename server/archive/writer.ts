@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { atOneMoment } from './in-transaction.ts';
 import { type LogAct, logAppender } from './log.ts';
 import { authoritiesWriter } from './write-authorities.ts';
 import { contentsWriter } from './write-contents.ts';
@@ -74,13 +75,6 @@ export function archiveWriter(db: DatabaseSync): ArchiveWriter {
   return {
     transact: (work) => run(work, () => true),
     attempt: (work) => run(work, (result) => result.outcome !== 'refused'),
-    look(work) {
-      db.exec('BEGIN');
-      try {
-        return work(transaction);
-      } finally {
-        db.exec('ROLLBACK');
-      }
-    },
+    look: (work) => atOneMoment(db, () => work(transaction)),
   };
 }

@@ -10,6 +10,7 @@ import { openArchive } from '../archive/open-archive.ts';
 import type { BagEntry } from '../projections/dumps/write-bag.ts';
 import { writeTar } from '../projections/dumps/write-tar.ts';
 import { type Command, UsageError } from './command.ts';
+import { openExisting } from './open-existing.ts';
 
 /** Where a file of media lies in a backup. */
 export const backedUp = (file: string): string => `media/${file.slice(0, 2)}/${file}`;
@@ -21,13 +22,11 @@ export const backup: Command = {
     if (positionals.length !== 1)
       throw new UsageError('Say where the backup goes: one file, such as backup.tar.');
     const { dataDir } = config;
-    if (!existsSync(join(dataDir, 'archive.sqlite')))
-      throw new UsageError(`There is no archive in ${dataDir}. Set DATA_DIR to the folder that holds one.`);
+    const archive = openExisting(dataDir);
     const target = resolve(positionals[0]!);
     const beside = await mkdtemp(`${target}.making-`);
     try {
       const copy = join(beside, 'archive.sqlite');
-      const archive = openArchive(dataDir);
       // A server that runs goes on meanwhile: the copy is the state of one moment.
       copyDatabase(archive.db, copy);
       archive.close();

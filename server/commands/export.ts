@@ -1,13 +1,13 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Archive, openArchive } from '../archive/open-archive.ts';
+import type { Archive } from '../archive/open-archive.ts';
 import { lockForServer } from '../archive/server-lock.ts';
 import { makeDumpApart, makeRelease } from '../keep-dumps.ts';
 import { currentFolder, releasesFolder, versionForm } from '../projections/dumps/dump-manifest.ts';
 import { hider, noteHidden, publishedChanges } from '../publish/note-hidden.ts';
 import { publishBatch, publisher } from '../publish/publish.ts';
 import { type Command, UsageError } from './command.ts';
+import { openExisting } from './open-existing.ts';
 
 /** Makes public what waits, which else a server does. */
 function publishWaiting(archive: Archive): void {
@@ -32,11 +32,7 @@ export const exportDumps: Command = {
       throw new UsageError(
         `“${release}” is no version: take letters, digits, points and hyphens, such as 2026.1.`,
       );
-    if (!existsSync(join(config.dataDir, 'archive.sqlite')))
-      throw new UsageError(
-        `There is no archive in ${config.dataDir}. Set DATA_DIR to the folder that holds one.`,
-      );
-    const archive = openArchive(config.dataDir);
+    const archive = openExisting(config.dataDir);
     try {
       // Where no server runs, none starts meanwhile: two would publish the same.
       const lock = lockForServer(config.dataDir);
