@@ -156,7 +156,7 @@ export function createApp(services: Services): { app: Express; close(): Promise<
       adminEmail: config.adminEmail,
       secret,
       formats: modelFormats(data),
-      written: { records: written, feed: archive.feed, version: () => harvestVersion(reader, config) },
+      written: { records: written, feed: archive.feed, version: harvestVersion(archive, config) },
     }),
   );
   app.use(sitemapRouter({ archive, baseUrl: base }));

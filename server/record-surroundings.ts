@@ -1,4 +1,6 @@
 import type { ArchiveReader } from './archive/archive.ts';
+import { dataStamp } from './archive/data-stamp.ts';
+import type { Archive } from './archive/open-archive.ts';
 import type { Config } from './config.ts';
 import { arksOf } from './protocols/linked-data/ark.ts';
 import type { RecordSurroundings } from './protocols/linked-data/describe-record.ts';
@@ -45,11 +47,18 @@ export const recordSurroundings = (
 export const oaiDomain = ({ oaiDomain, baseUrl }: SurroundingsConfig): string =>
   oaiDomain ?? repositoryDomain(baseUrl);
 
-/** Names all that records written ahead depend on besides the records. */
-export const harvestVersion = (
-  reader: Pick<ArchiveReader, 'partners' | 'collections'>,
+/** Names all that records written ahead depend on besides the records; looked up again when something in the archive has changed. */
+export function harvestVersion(
+  { db, reader }: Pick<Archive, 'db' | 'reader'>,
   config: SurroundingsConfig,
-): string => {
+): () => string {
   const { baseUrl, repositoryName, formerBaseUrls, naan } = config;
-  return writtenVersion(reader, [baseUrl, oaiDomain(config), repositoryName, formerBaseUrls, naan]);
-};
+  const settings = [baseUrl, oaiDomain(config), repositoryName, formerBaseUrls, naan];
+  const stamp = dataStamp(db);
+  let known = { at: '', version: '' };
+  return () => {
+    const at = stamp();
+    if (at !== known.at) known = { at, version: writtenVersion(reader, settings) };
+    return known.version;
+  };
+}

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { atOneMoment, inTransaction } from './in-transaction.ts';
 
 /** A public record as harvesters get it, in one form. `seq`: the record's place in the public list. */
 export type WrittenRecord = { seq: number; item: string; form: string; body: string };
@@ -17,8 +18,15 @@ export type WrittenRecords = {
     form: string,
     seqs: readonly number[],
   ): { at: number; bodies: Map<number, Uint8Array> };
-  /** Replaces what is written of items, up to a place in the change list. */
-  replace(items: readonly string[], records: readonly WrittenRecord[], at: number): void;
+  /**
+   * Replaces what is written of items, from the place that `begin` gave in a version up to another. Nothing is written where they were emptied or begun anew
+   * meanwhile: what is to be written may say what was erased.
+   */
+  replace(
+    stretch: { version: string; from: number; to: number },
+    items: readonly string[],
+    records: readonly WrittenRecord[],
+  ): void;
   close(): void;
 };
 
@@ -50,23 +58,11 @@ export function openWrittenRecords(dataDir: string): WrittenRecords {
   const move = db.prepare('UPDATE state SET at = ?');
   const current = () => state.get() as { version: string; at: number };
 
-  function within<Result>(begin: 'BEGIN' | 'BEGIN IMMEDIATE', work: () => Result): Result {
-    db.exec(begin);
-    try {
-      const result = work();
-      db.exec('COMMIT');
-      return result;
-    } catch (error) {
-      db.exec('ROLLBACK');
-      throw error;
-    }
-  }
-
   return {
     begin(version) {
       const { version: before, at } = current();
       if (before === version) return at;
-      within('BEGIN IMMEDIATE', () => {
+      inTransaction(db, () => {
         clear.run();
         start.run(version);
       });
@@ -74,17 +70,19 @@ export function openWrittenRecords(dataDir: string): WrittenRecords {
     },
     // One moment for both: bodies that were replaced after the place was read would be taken for older ones.
     read: (version, form, seqs) =>
-      within('BEGIN', () => {
+      atOneMoment(db, () => {
         const { version: written, at } = current();
         if (written !== version) return { at: 0, bodies: new Map() };
         const rows = bodies.all(form, JSON.stringify(seqs)) as { seq: number; body: Uint8Array }[];
         return { at, bodies: new Map(rows.map(({ seq, body }) => [seq, body])) };
       }),
-    replace: (items, records, at) =>
-      within('BEGIN IMMEDIATE', () => {
+    replace: ({ version, from, to }, items, records) =>
+      inTransaction(db, () => {
+        const { version: written, at } = current();
+        if (written !== version || at !== from) return;
         for (const item of items) drop.run(item);
         for (const { form, seq, item, body } of records) put.run(form, seq, item, Buffer.from(body));
-        move.run(at);
+        move.run(to);
       }),
     close: () => db.close(),
   };
@@ -97,7 +95,7 @@ export function openWrittenRecords(dataDir: string): WrittenRecords {
 export function clearWrittenRecords(dataDir: string): boolean {
   const db = openDatabase(dataDir);
   try {
-    db.exec('BEGIN IMMEDIATE; DELETE FROM written; UPDATE state SET at = 0; COMMIT');
+    db.exec("BEGIN IMMEDIATE; DELETE FROM written; UPDATE state SET version = '', at = 0; COMMIT");
     const { busy } = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number };
     return busy === 0;
   } finally {

@@ -1,3 +1,4 @@
+import { dataStamp } from '../archive/data-stamp.ts';
 import type { Change } from '../archive/feed-store.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import type { WrittenRecord, WrittenRecords } from '../archive/written-records.ts';
@@ -24,21 +25,30 @@ export function harvestFollower(
     quiet: () => boolean;
   },
 ): Follower<Change> {
+  const stamp = dataStamp(archive.db);
+  let idleAt = '';
+  let begun = { version: '', from: 0 };
   return {
     name: 'harvest',
     // From where the records themselves say that they stand: names may have changed, or something was erased, and all begins anew. What the public
     // list does not know yet has no place in it.
     read(_seq, limit) {
-      if (!quiet()) return [];
+      const now = stamp();
+      if (now === idleAt || !quiet()) return [];
+      const current = version();
+      begun = { version: current, from: records.begin(current) };
       const published = archive.feed.cursor(publisher);
-      return archive.feed.changesAfter(records.begin(version()), limit).filter(({ seq }) => seq <= published);
+      const changes = archive.feed.changesAfter(begun.from, limit).filter(({ seq }) => seq <= published);
+      if (changes.length === 0) idleAt = now;
+      return changes;
     },
-    cursor: () => records.begin(version()),
+    // It reads from where the records are.
+    cursor: () => 0,
     setCursor: () => {},
     async apply(changes) {
       const items = [...new Set(changes.map(({ item }) => item))];
       const views = archive.reader.items(items).flatMap((item) => viewItem(item, thePublic) ?? []);
-      records.replace(items, views.flatMap(write), changes.at(-1)!.seq);
+      records.replace({ ...begun, to: changes.at(-1)!.seq }, items, views.flatMap(write));
     },
     batch: 200,
   };

@@ -84,7 +84,7 @@ tasks.push(
   follow(
     harvestFollower(archive, {
       records: written,
-      version: () => harvestVersion(archive.reader, config),
+      version: harvestVersion(archive, config),
       write: writeAhead(harvest),
       // Without an engine search stays behind, which is no reason to wait.
       quiet: () => readLags().every(({ name, at, head }) => at >= head || (name === 'search' && !connection)),

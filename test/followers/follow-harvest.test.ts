@@ -165,6 +165,21 @@ test('other names, and an erasure, make all of it anew', async (t) => {
   assert.equal(await writeAllAhead(archive, records), 7);
 });
 
+test('what was begun before an erasure emptied them is not written after it', async (t) => {
+  const { archive, records } = await makeWorld(t);
+  const version = versionOf(archive)();
+  const from = records.begin(version);
+  assert.ok(from > 0);
+  assert.equal(clearWrittenRecords(archive.dataDir), true);
+  const late = { seq: 1, item: itemOf('r1'), form: 'oai_dc', body: 'late' };
+  records.replace({ version, from, to: from + 1 }, [late.item], [late]);
+  assert.equal(records.begin(version), 0);
+  records.replace({ version: 'another', from: 0, to: 1 }, [late.item], [late]);
+  assert.equal(records.read(version, 'oai_dc', [1]).bodies.size, 0);
+  records.replace({ version, from: 0, to: 1 }, [late.item], [late]);
+  assert.equal(records.read(version, 'oai_dc', [1]).bodies.size, 1);
+});
+
 test('another thread that opens them finds what is there', async (t) => {
   const { archive } = await makeWorld(t);
   const beside = openArchive(archive.dataDir);
