@@ -1,10 +1,8 @@
 import parse from 'edtf';
+import { remember } from './remember.ts';
 
 /** The first and last moment that a date may mean, as xsd:dateTime in UTC. `null` on a side that is open or unknown. */
 export type DateBounds = { begin: string | null; end: string | null };
-
-const known = new Map<string, DateBounds | undefined>();
-const kept = 20_000;
 
 const iso = (time: number | null | undefined): string | null => {
   if (time === null || time === undefined || !Number.isFinite(time)) return null;
@@ -40,11 +38,7 @@ function grammarBounds(edtf: string): DateBounds | undefined {
  */
 export function edtfBounds(edtf: string): DateBounds | undefined {
   // The grammar takes time by the square of the length, and no date needs more than this.
-  if (edtf.length > 200) return undefined;
-  const old = known.get(edtf);
-  if (old !== undefined || known.has(edtf)) return old;
-  const bounds = yearBounds(edtf) ?? grammarBounds(edtf);
-  if (known.size >= kept) known.clear();
-  known.set(edtf, bounds);
-  return bounds;
+  return edtf.length > 200 ? undefined : knownBounds(edtf);
 }
+
+const knownBounds = remember((edtf) => yearBounds(edtf) ?? grammarBounds(edtf), 20_000);

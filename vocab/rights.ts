@@ -1,3 +1,5 @@
+import { remember } from './remember.ts';
+
 /**
  * Rights statements and licences, in the form that IIIF and Europeana demand: http, with a final slash
  * (https://rightsstatements.org, https://creativecommons.org).
@@ -20,19 +22,12 @@ const licences = ['by', 'by-sa', 'by-nd', 'by-nc', 'by-nc-sa', 'by-nc-nd'];
 
 export const cc0 = 'http://creativecommons.org/publicdomain/zero/1.0/';
 
-/** A source has a few of them, with each record. */
-const known = new Map<string, string | undefined>();
-
 /** The canonical address of a rights statement or licence, or undefined where it is neither. */
-export function normaliseRights(uri: string): string | undefined {
-  if (uri.length > 300) return undefined;
-  const old = known.get(uri);
-  if (old !== undefined || known.has(uri)) return old;
-  const canonical = findRights(uri);
-  if (known.size >= 2000) known.clear();
-  known.set(uri, canonical);
-  return canonical;
-}
+export const normaliseRights = (uri: string): string | undefined =>
+  uri.length > 300 ? undefined : knownRights(uri);
+
+/** A source has a few of them, with each record. */
+const knownRights = remember(findRights, 2000);
 
 function findRights(uri: string): string | undefined {
   const match = /^https?:\/\/(?:www\.)?(rightsstatements\.org|creativecommons\.org)\/(.+?)\/?$/.exec(

@@ -10,7 +10,7 @@ const small = 1_000_000;
 /** What reading may hold, in MB; no record of any format comes near it. */
 const memory = 768;
 
-const outOfMemory: RowDraft = {
+const outOfMemory = (most: number): RowDraft => ({
   row: 0,
   failed: true,
   problems: [
@@ -19,11 +19,11 @@ const outOfMemory: RowDraft = {
       code: 'file.memory',
       severity: 'error',
       path: '',
-      message: `Reading the file took more than ${memory} MB of memory, and was ended; the rows before were read.`,
+      message: `Reading the file took more than ${most} MB of memory, and was ended; the rows before were read.`,
       remedy: 'Divide the file, and take out what is embedded in it (pictures, whole texts).',
     },
   ],
-};
+});
 
 /** What the worker says, in its order; waits where there is nothing. */
 function listen(worker: Worker) {
@@ -57,11 +57,14 @@ function listen(worker: Worker) {
   };
 }
 
-async function* fromWorker(source: WorkerSource, onBytes: (bytes: number) => void): AsyncGenerator<RowDraft> {
+async function* fromWorker(
+  source: WorkerSource,
+  { onBytes, most }: { onBytes: (bytes: number) => void; most: number },
+): AsyncGenerator<RowDraft> {
   const worker = new Worker(new URL('./drafts-worker.ts', import.meta.url), {
     name: 'reading',
     workerData: source,
-    resourceLimits: { maxOldGenerationSizeMb: memory },
+    resourceLimits: { maxOldGenerationSizeMb: most },
   });
   const over = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const next = listen(worker);
@@ -70,7 +73,7 @@ async function* fromWorker(source: WorkerSource, onBytes: (bytes: number) => voi
   try {
     for (;;) {
       const said = await next();
-      if (said === 'out of memory') return yield outOfMemory;
+      if (said === 'out of memory') return yield outOfMemory(most);
       onBytes(said.bytes);
       if (said.parcel === undefined) return;
       yield* unpack(said.parcel);
@@ -86,11 +89,12 @@ async function* fromWorker(source: WorkerSource, onBytes: (bytes: number) => voi
 /**
  * Reads a file as {@link readDrafts} does, in a thread of its own, so that reading and what is done with the rows go on at once, and a file that is hard to read (or meant to
  * be) takes neither time nor memory from others. Small files are read here. A draft whose content may enter comes without what it was before the check. `onBytes`: how many
- * bytes have been read. Throws for outages alone.
+ * bytes have been read; `most`: MB that the thread may hold. Throws for outages alone.
  */
 export async function* readDraftsApart(
   source: WorkerSource,
   onBytes: (bytes: number) => void = () => {},
+  most = memory,
 ): AsyncGenerator<RowDraft> {
   // Named one by one: what else an object has may be nothing that goes from thread to thread.
   const {
@@ -106,7 +110,7 @@ export async function* readDraftsApart(
   } = source;
   const named = { file, name, format, encoding, delimiter, sheet, contexts, mapping, language };
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  if (size >= small) return yield* fromWorker(named, onBytes);
+  if (size >= small) return yield* fromWorker(named, { onBytes, most });
   yield* readDrafts(named);
   onBytes(size);
 }

@@ -1,3 +1,5 @@
+import { remember } from '../../vocab/remember.ts';
+
 /** Addresses of pages about concepts, and the concepts' own. */
 const pages: readonly [RegExp, string][] = [
   [
@@ -22,16 +24,7 @@ function makeReference(written: string): string | undefined {
   return URL.canParse(text) || !/^https?:/.test(text) ? text : undefined;
 }
 
-/** The same concepts come again and again. */
-const known = new Map<string, string | undefined>();
+const knownReference = remember(makeReference, 20_000);
 
 /** The identifier that an address stands for; undefined where it is none that could be kept. */
-export function canonicalReference(address: string): string | undefined {
-  const text = address.trim();
-  const old = known.get(text);
-  if (old !== undefined || known.has(text)) return old;
-  const made = makeReference(text);
-  if (known.size >= 20_000) known.clear();
-  known.set(text, made);
-  return made;
-}
+export const canonicalReference = (address: string): string | undefined => knownReference(address.trim());

@@ -1,4 +1,5 @@
 import type { DateValue } from '../../vocab/record/record.ts';
+import { remember } from '../../vocab/remember.ts';
 import type { DateParts } from './mapping.ts';
 import { joinDates, normaliseDate, qualifyDate } from './normalise-date.ts';
 import { compileLabel, type Said, saidMap } from './read-label.ts';
@@ -24,18 +25,8 @@ function readNew(text: string): Read {
     : joinDates(sides[0]!.split('/')[0], sides[1]!.split('/').at(-1));
 }
 
-/** A source has a few thousand dates, which come again and again. */
-const known = new Map<string, Read>();
-
-/** A date by rules, or else by its words; `none` where the words say that there is none. */
-function readOne(text: string): Read {
-  const old = known.get(text);
-  if (old !== undefined || known.has(text)) return old;
-  const read = readNew(text);
-  if (known.size >= 20_000) known.clear();
-  known.set(text, read);
-  return read;
-}
+/** A date by rules, or else by its words; `none` where the words say that there is none. A source has a few thousand. */
+const readOne = remember(readNew, 20_000);
 
 /** The date of an object by the parts that a rule names; undefined where it has none. What cannot be read is kept as it is worded. */
 export function compileDateParts(

@@ -32,14 +32,8 @@ function languagesAt(path: Path, language: string, { columns, isMap }: Has): Par
   return [...new Set(found.flatMap((column) => column.language ?? [language, 'und']))];
 }
 
-const joined = (one: Parts | undefined, other: Parts): Parts =>
-  one === undefined
-    ? other === 'all'
-      ? other
-      : [...new Set(other)]
-    : one === 'all' || other === 'all'
-      ? 'all'
-      : [...new Set([...one, ...other])];
+const joined = (one: Parts, other: Parts): Parts =>
+  one === 'all' || other === 'all' ? 'all' : [...new Set([...one, ...other])];
 
 function compileDate(rule: Rule<'date'>, language: string): Tell {
   if ('constant' in rule || rule.display === undefined) return () => 'all';
@@ -96,7 +90,10 @@ export function tellFields(
     for (const { name, rules } of tells) {
       const parts = rules
         .map((rule) => rule(has))
-        .reduce<Parts | undefined>((all, one) => (one === undefined ? all : joined(all, one)), undefined);
+        .reduce<Parts | undefined>(
+          (all, one) => (one === undefined ? all : joined(all ?? [], one)),
+          undefined,
+        );
       if (parts !== undefined) told[name] = parts;
     }
     return told;

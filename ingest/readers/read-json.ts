@@ -51,7 +51,8 @@ function* readPart({ text, line, cut }: JsonPart, row: number): Generator<RowOut
       message: `In line ${line} there is no JSON object.`,
       remedy: 'Give one object for each record: {"id": …, "title": …}.',
     });
-  if (isDeeper(values))
+  // What is deeper has more brackets than that.
+  if (text.length > 2 * deepest && isDeeper(values))
     return yield broken({
       row,
       code: 'json.depth',

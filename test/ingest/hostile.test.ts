@@ -114,6 +114,15 @@ test('what is nested without end costs its row alone, wherever it stands', async
   }
 });
 
+test('an object of 2,000 levels is read, and one of more is refused', async () => {
+  const nested = (levels: number) =>
+    `{"id":"1","title":"a","x":${'['.repeat(levels)}${']'.repeat(levels)}}\n`;
+  assert.ok(!(await take(streamOf(nested(1999)))).codes.has('json.depth'));
+  const { rows, codes } = await take(streamOf(nested(2000)));
+  assert.ok(codes.has('json.depth'));
+  assert.ok(rows.every(({ content }) => content === undefined));
+});
+
 test('NUL, halves of surrogate pairs and marks of no text are taken out of tables and objects, and said', async () => {
   const cases = [
     ['id,title\n1,a\u0000b\n', 'ab'],

@@ -21,11 +21,13 @@ export type DescribedRecord = {
   formerBases?: readonly string[];
 };
 
+export const itemAddress = ({ base, item }: Pick<DescribedRecord, 'base' | 'item'>): string =>
+  `${base}item/${item}`;
+
 /** Other addresses of the item: those that it had before the archive moved. */
 export const formerAddresses = ({ formerBases = [], item }: DescribedRecord): string[] =>
-  formerBases.map((base) => `${base}item/${item}`);
+  formerBases.map((base) => itemAddress({ base, item }));
 
-export const itemAddress = ({ base, item }: DescribedRecord): string => `${base}item/${item}`;
 export const recordAddress = (record: DescribedRecord): string =>
   `${itemAddress(record)}/record/${record.record}`;
 

@@ -1,4 +1,4 @@
-import { type FieldName, field, fieldNames } from '../fields.ts';
+import { type FieldName, field, fieldNames, type RecordContent } from '../fields.ts';
 import type { Places } from './places.ts';
 
 /** The fields that have a place in a model, in the order of the fields. */
@@ -18,4 +18,16 @@ export function fieldsAt<M extends keyof Places>(
   const byPlace = Map.groupBy(fieldsIn(model), ({ at }) => at);
   const names = new Map([...byPlace].map(([place, all]) => [place, all.map(({ name }) => name)]));
   return (place) => names.get(place) ?? [];
+}
+
+/** The values of the fields at each place of a model, and the field of each. Texts are left out: theirs is one map. */
+export function valuesAt<M extends keyof Places>(
+  model: M,
+): <V>(content: RecordContent, place: NonNullable<Places[M]>) => { name: FieldName; value: V }[] {
+  const at = fieldsAt(model);
+  return <V>(content: RecordContent, place: NonNullable<Places[M]>) =>
+    at(place).flatMap((name) => {
+      const values = content[name];
+      return Array.isArray(values) ? (values as V[]).map((value) => ({ name, value })) : [];
+    });
 }

@@ -30,32 +30,15 @@ const textOf = (value: unknown): string | undefined =>
 const isObject = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Tags that mean a language, and hardly ever another thing, as the keys of an object. */
+const usualTags = new Set('en fr de es ar ja zh und it nl pt ru fa ko sw gez am'.split(' '));
+
 const isLanguageMap = (value: Values): boolean => {
   const keys = Object.keys(value);
   return (
     keys.length > 0 &&
     keys.every((key) => /^[a-z]{2,3}(?:-|$)/.test(key) && isLanguageTag(key)) &&
-    keys.some((key) =>
-      [
-        'en',
-        'fr',
-        'de',
-        'es',
-        'ar',
-        'ja',
-        'zh',
-        'und',
-        'it',
-        'nl',
-        'pt',
-        'ru',
-        'fa',
-        'ko',
-        'sw',
-        'gez',
-        'am',
-      ].includes(key.split('-')[0]!),
-    ) &&
+    keys.some((key) => usualTags.has(key.split('-')[0]!)) &&
     Object.values(value).every((one) => typeof one === 'string' || Array.isArray(one))
   );
 };
@@ -65,11 +48,9 @@ function columnsWithin(rows: readonly Values[], depth: number): SampledColumn[] 
   const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))].slice(0, mostColumns);
   return keys.flatMap((key): SampledColumn[] => {
     const values = rows.map((row) => (Object.hasOwn(row, key) ? row[key] : undefined));
-    const lists = values.filter(Array.isArray);
-    const isList = lists.length > 0;
-    const elements = isList
-      ? values.map((value) => (Array.isArray(value) ? value : value == null ? [] : [value]))
-      : values.map((value) => (value == null ? [] : [value]));
+    const isList = values.some(Array.isArray);
+    const elements = values.map((value) => (Array.isArray(value) ? value : value == null ? [] : [value]));
+    const path = isList ? `${key}[]` : key;
     const objects = elements.flat().filter(isObject).slice(0, mostObjects);
     if (objects.length > 0) {
       // A list that one row has and another gives as an object cannot be read by one path.
@@ -77,23 +58,10 @@ function columnsWithin(rows: readonly Values[], depth: number): SampledColumn[] 
       if (objects.every(isLanguageMap))
         return [{ path: `${key}@`, heading: key, cells: [], byLanguage: true }];
       if (depth >= deepest || mixed || key.includes('.')) return [];
-      return [
-        {
-          path: isList ? `${key}[]` : key,
-          heading: key,
-          cells: [],
-          members: columnsWithin(objects, depth + 1),
-        },
-      ];
+      return [{ path, heading: key, cells: [], members: columnsWithin(objects, depth + 1) }];
     }
-    const cells = elements.map((list) => list.flatMap((value) => textOf(value) ?? []).join('|'));
-    return [
-      {
-        path: isList ? `${key}[]` : key,
-        heading: key,
-        cells: isList ? elements.flatMap((list) => list.flatMap((value) => textOf(value) ?? [])) : cells,
-      },
-    ];
+    const texts = elements.map((list) => list.flatMap((value) => textOf(value) ?? []));
+    return [{ path, heading: key, cells: isList ? texts.flat() : texts.map(([text = '']) => text) }];
   });
 }
 

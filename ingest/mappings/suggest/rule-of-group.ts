@@ -33,10 +33,10 @@ const find = (members: readonly Member[], forms: readonly RegExp[]): Member | un
 /** All members that are texts, those of objects within included, by their paths. */
 function* textsWithin(column: SampledColumn, before = ''): Generator<Member> {
   for (const member of column.members ?? []) {
+    if (member.path.endsWith('[]')) continue;
     const path = before + member.path;
-    if (member.members) {
-      if (!member.path.endsWith('[]')) yield* textsWithin(member, `${path}.`);
-    } else if (!member.path.endsWith('[]')) yield { ...member, path, words: inWords(member.heading) };
+    if (member.members) yield* textsWithin(member, `${path}.`);
+    else yield { ...member, path, words: inWords(member.heading) };
   }
 }
 

@@ -73,9 +73,10 @@ export async function settleMapping(
     if (next.value.kind !== 'row') continue;
     sample.push(next.value);
     if (sample.length === 1) {
-      const choice = chooseMapping({ name, headings: headingsOf(next.value) });
+      const headings = headingsOf(next.value);
+      const choice = chooseMapping({ name, headings });
       if ('mapping' in choice) {
-        if (name !== undefined || !hasMore(choice.mapping, headingsOf(next.value)))
+        if (name !== undefined || !hasMore(choice.mapping, headings))
           return { rows, mapping: choice.mapping };
         basis = choice.mapping;
       } else if (name !== undefined) return { rows, refused: refusal(choice.refused) };
@@ -96,14 +97,11 @@ export async function settleMapping(
   return 'mapping' in choice ? { rows, mapping: choice.mapping } : { rows, refused: refusal(choice.refused) };
 }
 
-const bases = (headings: readonly string[]): string[] =>
-  headings.map((heading) => splitHeading(heading).base);
-
 /** Whether people added columns to the archive's own table. */
 const hasMore = (mapping: Mapping, headings: readonly string[]): boolean => {
   if (mapping !== template) return false;
   const known = keysRead(mapping);
-  return bases(headings).some((heading) => !known.has(heading));
+  return headings.some((heading) => !known.has(splitHeading(heading).base));
 };
 
 /** The archive's own table with columns of others': those that are certain by their headings are read, and dates as people write them. */
@@ -122,11 +120,11 @@ function extended(
       rule &&
       confidence >= 0.8,
   );
+  if (added.length === 0) return { mapping: basis };
   const worded = sample.some(
     ({ values: { date } }) => typeof date === 'string' && date !== '' && !edtfBounds(date),
   );
   const own = worded && suggested.fields.date && !sample.some(({ values }) => 'dateText' in values);
-  if (added.length === 0) return { mapping: basis };
   const fields: Record<string, Rule[]> = Object.fromEntries(
     Object.entries(basis.fields).map(([field, rules]) => [field, [rules].flat() as Rule[]]),
   );

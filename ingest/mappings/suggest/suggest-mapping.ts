@@ -1,6 +1,6 @@
 import { type FieldName, field, fieldNames } from '../../../vocab/fields.ts';
 import type { FieldRules, Mapping, Rule } from '../mapping.ts';
-import { fieldOfHeading, type Named, speaksOfOtherThings as ofOtherThings } from './field-of-heading.ts';
+import { fieldOfHeading, type Named, speaksOfOtherThings } from './field-of-heading.ts';
 import { groupSample, liftMembers, type SampledColumn } from './group-columns.ts';
 import { type Look, lookAtValues } from './look-at-values.ts';
 import { plainRoles, ruleOfGroup } from './rule-of-group.ts';
@@ -43,7 +43,7 @@ function fieldOfValues(look: Look): Omit<Named, 'language'> | undefined {
 /** Brings together what the heading says and what the values look like. */
 function weigh(column: Column): Omit<Named, 'language'> | undefined {
   const { named, look } = column;
-  const seen = ofOtherThings(column.heading) ? undefined : fieldOfValues(look);
+  const seen = speaksOfOtherThings(column.heading) ? undefined : fieldOfValues(look);
   if (!named) return seen;
   if (column.members || column.byLanguage) return named;
   if (look.filled === 0)

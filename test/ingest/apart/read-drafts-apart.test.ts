@@ -88,3 +88,10 @@ test('a small file is read without a thread, and a file that is not there is tol
   const [missing] = await all(readDraftsApart({ file: join(folder, 'none.csv') }));
   assert.equal(missing?.problems[0]?.code, 'file.missing');
 });
+
+test('reading that takes more memory than it may ends with a problem, and nothing else does', async () => {
+  const file = await write('d.json', `[{"id":"1","title":"${'[1],'.repeat(3_900_000)}"}]`);
+  const [last] = (await all(readDraftsApart({ file, mapping }, undefined, 24))).slice(-1);
+  assert.deepEqual([last?.failed, last?.problems[0]?.code], [true, 'file.memory']);
+  assert.match(last?.problems[0]?.message ?? '', /24 MB/);
+});

@@ -175,3 +175,13 @@ test('encodings of Japan, China, Korea, Russia, the Arab world and Central Europ
     }
   }
 });
+
+test('what turns out not to be in the encoding that was guessed ends the reading, and says which it was', async () => {
+  const letters = Buffer.from([0x8c, 0xa6, 0x82, 0xcc, 0x91, 0xdc, 0x82, 0xf0, 0x82, 0xc5]);
+  const line = Buffer.concat([Buffer.from('1,'), letters, letters, Buffer.from('\n')]);
+  const before = Array.from({ length: 2000 }, () => line);
+  const bytes = Buffer.concat([Buffer.from('id,title\n'), ...before, Buffer.from('2,a\xff\xff\n', 'latin1')]);
+  const { failure } = await collectRows({ bytes, size: 9000 });
+  assert.equal(failure?.code, 'encoding.unknown');
+  assert.match(failure.message, /Shift_JIS/);
+});

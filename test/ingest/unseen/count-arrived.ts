@@ -1,9 +1,6 @@
 import { readDrafts } from '../../../ingest/ingest.ts';
+import { streamOf } from '../readers/collect-rows.ts';
 import type { Sample } from './sample.ts';
-
-async function* streamOf(file: string | Uint8Array): AsyncGenerator<Uint8Array> {
-  yield typeof file === 'string' ? Buffer.from(file) : file;
-}
 
 /** What must arrive of a sample's first record and does not, with what is there instead, and what was said. */
 export async function countArrived({ file, called, expected }: Sample) {

@@ -73,4 +73,7 @@ test('each fault is told at its place', () => {
   assert.deepEqual(faults('place', { name, within: 'place/edo' }, 'place/edo'), ['within place.within']);
   assert.deepEqual(faults('place', { name, within: 'agent/edo' }), ['within place.within']);
   assert.deepEqual(faults('place', { name, same: ['nonsense'] }), ['same[0] same.address']);
+  const same = Array.from({ length: 51 }, (_, at) => `https://example.org/${at}`);
+  assert.deepEqual(faults('place', { name, same: same.slice(1) }), []);
+  assert.deepEqual(faults('place', { name, same }), ['same same.many']);
 });

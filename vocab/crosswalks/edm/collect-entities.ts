@@ -15,6 +15,14 @@ export type Entity = {
   edtf?: string;
 };
 
+/** What each kind is in EDM. */
+export const entityClasses: Readonly<Record<Entity['kind'], string>> = {
+  concept: 'skos:Concept',
+  place: 'edm:Place',
+  agent: 'edm:Agent',
+  timeSpan: 'edm:TimeSpan',
+};
+
 /** The entities of one document, each once, by their addresses. */
 export type Entities = {
   concept(name: FieldName, term: Term): string;

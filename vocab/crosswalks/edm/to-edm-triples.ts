@@ -9,23 +9,21 @@ import {
   recordAddress,
 } from '../described-record.ts';
 import { literal } from '../linked-art/to-triples.ts';
-import { collectEntities, type Entity } from './collect-entities.ts';
+import { collectEntities, type Entity, entityClasses } from './collect-entities.ts';
 import { edmRights } from './edm-rights.ts';
 import { edmType } from './edm-type.ts';
 import { sayObject } from './say-object.ts';
 import { providerOf } from './to-edm.ts';
 
-const edm = 'http://www.europeana.eu/schemas/edm/';
-const ore = 'http://www.openarchives.org/ore/terms/';
 /** The namespaces of EDM’s triples, by the prefixes that Europeana uses. */
 export const edmSpaces: Readonly<Record<string, string>> = {
-  edm,
-  ore,
+  edm: ns.edm,
+  ore: 'http://www.openarchives.org/ore/terms/',
   dc: ns.dc,
   dcterms: ns.dcterms,
   skos: ns.skos,
   rdf: ns.rdf,
-  owl: 'http://www.w3.org/2002/07/owl#',
+  owl: ns.owl,
   svcs: 'http://rdfs.org/sioc/services#',
   rdaGr2: 'http://rdvocab.info/ElementsGr2/',
 };
@@ -33,8 +31,6 @@ const expand = (name: string): string => {
   const colon = name.indexOf(':');
   return `<${edmSpaces[name.slice(0, colon)]}${name.slice(colon + 1)}>`;
 };
-
-const classes = { concept: 'skos:Concept', place: 'edm:Place', agent: 'edm:Agent', timeSpan: 'edm:TimeSpan' };
 
 /**
  * An item in EDM as N-Triples, as Europeana itself keeps what several say of one thing: one provided object; for each record a proxy, which
@@ -55,7 +51,7 @@ export function toEdmTriples(
     lines.add(`<${subject}> <${ns.rdf}type> ${expand(name)} .\n`);
 
   function sayEntity(address: string, { kind, label, dates, role, begin, end, edtf }: Entity): void {
-    typed(address, classes[kind]);
+    typed(address, entityClasses[kind]);
     for (const tag in label) {
       const [first, ...others] = label[tag]!;
       if (first !== undefined) text(address, 'skos:prefLabel', first, tag);

@@ -1,7 +1,5 @@
 import { attribute, eachText, element, firstTexts } from '../xml/write-xml.ts';
-import type { Entity } from './collect-entities.ts';
-
-const classes = { concept: 'skos:Concept', place: 'edm:Place', agent: 'edm:Agent', timeSpan: 'edm:TimeSpan' };
+import { type Entity, entityClasses } from './collect-entities.ts';
 
 /** A thing’s names: the first of each language, and the others. */
 function names({ label }: Entity): string {
@@ -14,7 +12,7 @@ function names({ label }: Entity): string {
 /** An entity in the order of EDM’s schema (`AgentType`, `PlaceType`, `TimeSpanType`, `skos:Concept`). */
 export function writeEntity(address: string, entity: Entity): string {
   const { kind, dates, role, begin, end, edtf } = entity;
-  const name = classes[kind];
+  const name = entityClasses[kind];
   const known = names(entity) || (edtf === undefined ? '' : element('skos:prefLabel', edtf));
   const more = [
     dates === undefined ? '' : element('dc:date', dates),

@@ -7,7 +7,7 @@ import {
   picturesOf,
   recordAddress,
 } from '../described-record.ts';
-import { fieldsAt } from '../fields-at.ts';
+import { fieldsAt, valuesAt } from '../fields-at.ts';
 import { around, attribute, eachText, element, inLanguage } from '../xml/write-xml.ts';
 import {
   writeCategory,
@@ -26,8 +26,9 @@ export const lidoNamespaces = [
 ].join('');
 
 const at = fieldsAt('lido');
+const valuesOf = valuesAt('lido');
 const addresses = (content: RecordContent, place: Parameters<typeof at>[0]): readonly string[] =>
-  at(place).flatMap((name) => (content[name] ?? []) as string[]);
+  valuesOf<string>(content, place).map(({ value }) => value);
 
 /** Rights in the thing, with the words of thanks that go with it. */
 function writeRights(content: RecordContent): string {

@@ -1,13 +1,14 @@
 import { absolute } from '../../concept-id.ts';
 import type { RecordContent } from '../../fields.ts';
-import { type LanguageMap, textFor } from '../../record/language-map.ts';
+import type { LanguageMap } from '../../record/language-map.ts';
 import type { Agent, Dimension, Identifier, Relation, Term } from '../../record/record.ts';
 import { languageIri } from '../../terms/languages.ts';
-import { fieldsAt } from '../fields-at.ts';
-import { around, attribute, eachText, element, inLanguage } from '../xml/write-xml.ts';
+import { fieldsAt, valuesAt } from '../fields-at.ts';
+import { around, attribute, eachText, element, firstTexts, inLanguage } from '../xml/write-xml.ts';
 import { appellation, concept, fixedConcept, identifier, legalBody, place, typed } from './write-parts.ts';
 
 const at = fieldsAt('lido');
+const valuesOf = valuesAt('lido');
 const crm = 'http://www.cidoc-crm.org/cidoc-crm/';
 
 /** What kind of thing a record is about, in the terms of CIDOC CRM. */
@@ -20,14 +21,11 @@ export const writeCategory = ({ nature }: RecordContent): string =>
   );
 
 export function writeClassification(content: RecordContent, base: string): string {
-  const types = at('workType')
-    .flatMap((name) =>
-      ((content[name] ?? []) as Term[]).map((term) => around('lido:objectWorkType', concept(base, term))),
-    )
+  const types = valuesOf<Term>(content, 'workType')
+    .map(({ value }) => around('lido:objectWorkType', concept(base, value)))
     .join('');
-  const languages = at('classification')
-    .flatMap((name) => (content[name] ?? []) as string[])
-    .map((tag) => {
+  const languages = valuesOf<string>(content, 'classification')
+    .map(({ value: tag }) => {
       const address = languageIri(tag);
       const id = address === undefined ? '' : identifier('conceptID', address);
       return around('lido:classification', id + element('lido:term', tag), typed('language'));
@@ -51,17 +49,15 @@ function writeTitles(content: RecordContent): string {
 }
 
 function writeRepository(content: RecordContent, base: string): string {
-  const owners = at('owner').flatMap((name) => (content[name] ?? []) as Agent[]);
-  const [location, ...elsewhere] = at('location').flatMap((name) =>
-    ((content[name] ?? []) as Term[]).map((term) => around('lido:repositoryLocation', place(base, term))),
+  const [location, ...elsewhere] = valuesOf<Term>(content, 'location').map(({ value }) =>
+    around('lido:repositoryLocation', place(base, value)),
   );
-  const numbers = at('identifier')
-    .flatMap((name) => (content[name] ?? []) as Identifier[])
-    .map(({ kind, value }) =>
+  const numbers = valuesOf<Identifier>(content, 'identifier')
+    .map(({ value: { kind, value } }) =>
       element('lido:workID', value, typed(kind === 'accession' ? 'inventory number' : kind)),
     )
     .join('');
-  const [owner, ...others] = owners.map(({ id, label }) =>
+  const [owner, ...others] = valuesOf<Agent>(content, 'owner').map(({ value: { id, label } }) =>
     around('lido:repositoryName', legalBody(id === undefined ? undefined : absolute(base, id), label)),
   );
   const current = around('lido:repositorySet', (owner ?? '') + numbers + (location ?? ''), typed('current'));
@@ -75,8 +71,8 @@ function writeMeasurements(content: RecordContent): string {
   const shown = at('displayMeasurement')
     .map((name) => eachText('lido:displayObjectMeasurements', content[name] as LanguageMap | undefined))
     .join('');
-  const measured = at('measurement').flatMap((name) => (content[name] ?? []) as Dimension[]);
-  const sets = measured.map(({ kind, value, unit, part }) =>
+  const measured = valuesOf<Dimension>(content, 'measurement');
+  const sets = measured.map(({ value: { kind, value, unit, part } }) =>
     around(
       'lido:objectMeasurementsSet',
       around(
@@ -86,10 +82,7 @@ function writeMeasurements(content: RecordContent): string {
           element('lido:measurementType', kind, inLanguage('en')) +
             element('lido:measurementUnit', unit) +
             element('lido:measurementValue', String(value)),
-        ) +
-          Object.keys(part ?? {})
-            .map((tag) => element('lido:extentMeasurements', textFor(part, tag), inLanguage(tag)))
-            .join(''),
+        ) + firstTexts('lido:extentMeasurements', part),
       ),
     ),
   );
@@ -122,19 +115,17 @@ export function writeIdentification(content: RecordContent, base: string): strin
 
 /** What a thing shows or is about, and to what it is related. */
 export function writeRelations(content: RecordContent, base: string): string {
-  const subjects = at('subject')
-    .flatMap((name) => ((content[name] ?? []) as Term[]).map((term) => [name, term] as const))
-    .map(([name, term]) =>
+  const subjects = valuesOf<Term>(content, 'subject')
+    .map(({ name, value }) =>
       around(
         'lido:subjectSet',
-        eachText('lido:displaySubject', firstOf(term)) +
-          around('lido:subject', around('lido:subjectConcept', concept(base, term)), typed(name)),
+        firstTexts('lido:displaySubject', value.label) +
+          around('lido:subject', around('lido:subjectConcept', concept(base, value)), typed(name)),
       ),
     )
     .join('');
-  const related = at('related')
-    .flatMap((name) => (content[name] ?? []) as Relation[])
-    .map(({ target, label }) =>
+  const related = valuesOf<Relation>(content, 'related')
+    .map(({ value: { target, label } }) =>
       around(
         'lido:relatedWorkSet',
         eachText('lido:displayRelatedWork', label) +
@@ -157,6 +148,3 @@ export function writeRelations(content: RecordContent, base: string): string {
     around('lido:subjectWrap', subjects) + around('lido:relatedWorksWrap', related),
   );
 }
-
-const firstOf = ({ label }: Term): LanguageMap =>
-  Object.fromEntries(Object.entries(label).map(([tag, texts]) => [tag, texts.slice(0, 1)]));

@@ -1,11 +1,11 @@
-import type { FieldName, RecordContent } from '../../fields.ts';
+import type { RecordContent } from '../../fields.ts';
 import type { Credit, DateValue, ProvenanceEvent, Term } from '../../record/record.ts';
-import { fieldsAt } from '../fields-at.ts';
+import { fieldsAt, valuesAt } from '../fields-at.ts';
 import { around, eachText } from '../xml/write-xml.ts';
 import { actor, concept, dateSet, fixedConcept, place, typed } from './write-parts.ts';
 
 const at = fieldsAt('lido');
-const terms = (content: RecordContent, name: FieldName): readonly Term[] => (content[name] ?? []) as Term[];
+const valuesOf = valuesAt('lido');
 
 /** An event is described in the order of `eventComplexType`. */
 const eventSet = (inner: string): string => around('lido:eventSet', around('lido:event', inner));
@@ -14,15 +14,10 @@ const eventType = (word: string, address?: string): string =>
 
 function actors(content: RecordContent, base: string, place: 'maker' | 'performance'): string {
   let xml = '';
-  for (const name of at(place))
-    for (const { agent, role } of (content[name] ?? []) as Credit[])
-      xml += around(
-        'lido:eventActor',
-        around(
-          'lido:actorInRole',
-          actor(base, agent) + (role ? around('lido:roleActor', concept(base, role)) : ''),
-        ),
-      );
+  for (const { value } of valuesOf<Credit>(content, place)) {
+    const role = value.role ? around('lido:roleActor', concept(base, value.role)) : '';
+    xml += around('lido:eventActor', around('lido:actorInRole', actor(base, value.agent) + role));
+  }
   return xml;
 }
 
@@ -31,17 +26,15 @@ const concepts = (
   base: string,
   given: { at: 'culture' | 'period'; name: string },
 ): string =>
-  at(given.at)
-    .flatMap((name) => terms(content, name).map((term) => around(given.name, concept(base, term))))
+  valuesOf<Term>(content, given.at)
+    .map(({ value }) => around(given.name, concept(base, value)))
     .join('');
 
 function materials(content: RecordContent, base: string): string {
   const used = (['material', 'technique'] as const)
     .flatMap((kind) =>
-      at(kind).flatMap((name) =>
-        terms(content, name).map((term) =>
-          around('lido:termMaterialsTech', concept(base, term), typed(kind)),
-        ),
+      valuesOf<Term>(content, kind).map(({ value }) =>
+        around('lido:termMaterialsTech', concept(base, value), typed(kind)),
       ),
     )
     .join('');
@@ -56,12 +49,11 @@ function making(content: RecordContent, base: string): string {
   const type = content.nature?.includes('intangible')
     ? eventType('Creation', 'http://terminology.lido-schema.org/lido00012')
     : eventType('Production', 'http://terminology.lido-schema.org/lido00007');
-  const dates = at('made').flatMap((name) => (content[name] ?? []) as DateValue[]);
-  const [first, ...others] = dates.map((date) => around('lido:eventDate', dateSet(date)));
-  const places = at('madeAt')
-    .flatMap((name) =>
-      terms(content, name).map((term) => around('lido:eventPlace', around('lido:place', place(base, term)))),
-    )
+  const [first, ...others] = valuesOf<DateValue>(content, 'made').map(({ value }) =>
+    around('lido:eventDate', dateSet(value)),
+  );
+  const places = valuesOf<Term>(content, 'madeAt')
+    .map(({ value }) => around('lido:eventPlace', around('lido:place', place(base, value))))
     .join('');
   const inner = [
     actors(content, base, 'maker'),
@@ -77,13 +69,14 @@ function making(content: RecordContent, base: string): string {
 
 function provenance(content: RecordContent): string {
   let xml = '';
-  for (const name of at('provenance'))
-    for (const { text, edtf } of (content[name] ?? []) as ProvenanceEvent[])
-      xml += eventSet(
-        eventType('Provenance') +
-          (edtf === undefined ? '' : around('lido:eventDate', dateSet({ edtf }))) +
-          around('lido:eventDescriptionSet', eachText('lido:descriptiveNoteValue', text)),
-      );
+  for (const { value } of valuesOf<ProvenanceEvent>(content, 'provenance')) {
+    const { text, edtf } = value;
+    xml += eventSet(
+      eventType('Provenance') +
+        (edtf === undefined ? '' : around('lido:eventDate', dateSet({ edtf }))) +
+        around('lido:eventDescriptionSet', eachText('lido:descriptiveNoteValue', text)),
+    );
+  }
   return xml;
 }
 

@@ -1,7 +1,6 @@
 import { type LanguageMap, textFor } from '../../record/language-map.ts';
-import { languageIri } from '../../terms/languages.ts';
 import { aat } from '../../terms/namespaces.ts';
-import { type LinkedArtNode, skolem } from './node.ts';
+import { classNode, type LinkedArtNode, languageOf, skolem } from './node.ts';
 
 /** A partner as documents tell of it: `id` is the last part of its address. */
 export type DescribedPartner = {
@@ -14,19 +13,14 @@ export type DescribedPartner = {
 };
 export type DescribedCollection = { id: string; name: LanguageMap; description?: LanguageMap };
 
-const language = (tag: string) => {
-  const id = languageIri(tag);
-  return id === undefined ? {} : { language: [{ id, type: 'Language' }] };
-};
-
 const names = (base: string, map: LanguageMap): LinkedArtNode[] =>
   Object.entries(map).flatMap(([tag, texts]) =>
     texts.map((content, index) => ({
       id: skolem(base, 'name', tag, content),
       type: 'Name',
-      classified_as: [{ id: aat(index === 0 ? 300404670 : 300264273), type: 'Type' }],
+      classified_as: [classNode(aat(index === 0 ? 300404670 : 300264273))],
       content,
-      ...language(tag),
+      ...languageOf(tag),
     })),
   );
 
@@ -38,7 +32,7 @@ export function partnerDocument(partner: DescribedPartner, base: string): Linked
     id: address,
     type: 'Group',
     _label: textFor(name, 'en'),
-    classified_as: [{ id: kind === 'museum' ? aat(300312281) : `${base}ns/partner-${kind}`, type: 'Type' }],
+    classified_as: [classNode(kind === 'museum' ? aat(300312281) : `${base}ns/partner-${kind}`)],
     identified_by: [
       ...names(base, name),
       ...(isil === undefined
@@ -55,7 +49,7 @@ export function partnerDocument(partner: DescribedPartner, base: string): Linked
             {
               id: skolem(base, id, 'homepage', 'file'),
               type: 'DigitalObject',
-              classified_as: [{ id: aat(300264578), type: 'Type' }],
+              classified_as: [classNode(aat(300264578))],
               access_point: [{ id: homepage, type: 'DigitalObject' }],
             },
           ],
@@ -74,16 +68,16 @@ export function collectionDocument(
     all.map((content) => ({
       id: skolem(base, 'text', tag, content),
       type: 'LinguisticObject',
-      classified_as: [{ id: aat(300435416), type: 'Type' }],
+      classified_as: [classNode(aat(300435416))],
       content,
-      ...language(tag),
+      ...languageOf(tag),
     })),
   );
   return {
     id: `${base}collection/${id}`,
     type: 'Set',
     _label: textFor(name, 'en'),
-    classified_as: [{ id: aat(300025976), type: 'Type' }],
+    classified_as: [classNode(aat(300025976))],
     identified_by: names(base, name),
     ...(texts.length && { referred_to_by: texts }),
   };

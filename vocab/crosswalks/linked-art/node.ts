@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { languageIri } from '../../terms/languages.ts';
 
 /**
  * A node of a Linked Art document (https://linked.art/api/1.0/json-ld/). Each has an `id`: an address, or a skolem IRI that stands for a
@@ -25,3 +26,9 @@ export const skolem = (base: string, ...parts: string[]): string =>
 
 /** A class that the archive itself gives: its meaning is fixed by its vocabulary. */
 export const classNode = (id: string): LinkedArtNode => ({ id, type: 'Type' });
+
+/** The language of a text; nothing where it is not known or has no address. */
+export const languageOf = (tag: string | undefined): { language?: LinkedArtNode[] } => {
+  const id = tag === undefined ? undefined : languageIri(tag);
+  return id === undefined ? {} : { language: [{ id, type: 'Language' }] };
+};

@@ -12,10 +12,9 @@ import type {
   Term,
 } from '../../record/record.ts';
 import type { Statement } from '../../record/statement.ts';
-import { languageIri } from '../../terms/languages.ts';
 import { aat } from '../../terms/namespaces.ts';
 import type { Builder } from './builder.ts';
-import { classNode, type LinkedArtNode, push, skolem } from './node.ts';
+import { classNode, type LinkedArtNode, languageOf, push, skolem } from './node.ts';
 import { placePicture } from './place-picture.ts';
 
 const unitIris: Record<Dimension['unit'], string> = {
@@ -34,11 +33,6 @@ const dimensionIris: Partial<Record<Dimension['kind'], string>> = {
   width: aat(300055647),
   depth: aat(300072633),
   weight: aat(300056240),
-};
-
-const languageOf = (tag: string | undefined): { language?: LinkedArtNode[] } => {
-  const id = tag === undefined ? undefined : languageIri(tag);
-  return id === undefined ? {} : { language: [{ id, type: 'Language' }] };
 };
 
 /** A reference to what has a life of its own: a concept, place, material or agent, with a name for people. */

@@ -1,5 +1,5 @@
 import { absolute } from '../../concept-id.ts';
-import { displayForms } from '../../display-forms.ts';
+import { type AddText, displayForms } from '../../display-forms.ts';
 import { edtfBounds } from '../../edtf.ts';
 import { type FieldName, field, type RecordContent } from '../../fields.ts';
 import type { LanguageMap } from '../../record/language-map.ts';
@@ -20,7 +20,7 @@ import {
   picturesOf,
   recordAddress,
 } from '../described-record.ts';
-import { fieldsAt } from '../fields-at.ts';
+import { fieldsAt, valuesAt } from '../fields-at.ts';
 import type { ModsPlace } from '../places.ts';
 import { around, attribute, eachText, element, inLanguage } from '../xml/write-xml.ts';
 import { name, subject, term } from './write-terms.ts';
@@ -33,18 +33,15 @@ export const modsNamespaces = [
 ].join('');
 
 const at = fieldsAt('mods');
+const valuesOf = valuesAt('mods');
 const each = <V>(
   content: RecordContent,
   place: ModsPlace,
   write: (value: V, field: FieldName) => string,
-): string => {
-  let xml = '';
-  for (const name of at(place)) {
-    const values = content[name];
-    if (Array.isArray(values)) for (const value of values) xml += write(value as V, name);
-  }
-  return xml;
-};
+): string =>
+  valuesOf<V>(content, place)
+    .map(({ name, value }) => write(value, name))
+    .join('');
 const texts = (
   content: RecordContent,
   place: ModsPlace,
@@ -58,15 +55,12 @@ const type = (value: string): string => attribute('type', value);
 const link = (address: string): string => attribute('xlink:href', address);
 
 /** A title in each language is a title of its own. */
-function titles(content: RecordContent, place: 'title' | 'alternativeTitle', attributes: string): string {
-  return texts(content, place, (map) =>
-    Object.entries(map)
-      .flatMap(([tag, all]) =>
-        all.map((one) => around('titleInfo', element('title', one), attributes + inLanguage(tag))),
-      )
-      .join(''),
-  );
-}
+const titles = (map: LanguageMap, attributes = ''): string =>
+  Object.entries(map)
+    .flatMap(([tag, all]) =>
+      all.map((one) => around('titleInfo', element('title', one), attributes + inLanguage(tag))),
+    )
+    .join('');
 
 /** A date in EDTF, marked as the one to sort by, and as the source words it. */
 function dates(content: RecordContent): string {
@@ -92,25 +86,23 @@ const origin = (content: RecordContent, base: string): string =>
     attribute('eventType', 'production'),
   );
 
+/** An element for each text into which a value is put. */
+function shown(show: (add: AddText) => void, name: string, attributes = ''): string {
+  let xml = '';
+  show((text, tag) => {
+    xml += element(name, text, attributes + (tag === undefined ? '' : inLanguage(tag)));
+  });
+  return xml;
+}
+
 /** What a thing is made of, by which technique, and how large it is. */
 function physical(content: RecordContent, base: string): string {
-  const forms = at('form')
-    .filter((one) => field(one).type === 'term')
-    .flatMap((one) =>
-      ((content[one] ?? []) as Term[]).map((value) => term('form', value, { base, attributes: type(one) })),
-    )
-    .join('');
-  let extents = '';
-  for (const one of at('extent'))
-    if (field(one).type === 'dimension')
-      for (const value of (content[one] ?? []) as Dimension[])
-        displayForms.dimension(
-          value,
-          (text, tag) => {
-            extents += element('extent', text, tag === undefined ? '' : inLanguage(tag));
-          },
-          base,
-        );
+  const forms = each<Term>(content, 'form', (value, one) =>
+    term('form', value, { base, attributes: type(one) }),
+  );
+  const extents = each<Dimension>(content, 'extent', (value) =>
+    shown((add) => displayForms.dimension(value, add, base), 'extent'),
+  );
   return around(
     'physicalDescription',
     forms +
@@ -123,22 +115,9 @@ function physical(content: RecordContent, base: string): string {
 /** What MODS has no element for, by the name of the field. */
 const notes = (content: RecordContent): string =>
   texts(content, 'note', (map, name) => eachText('note', map, type(name))) +
-  at('note')
-    .filter((one) => field(one).type === 'event')
-    .flatMap((one) =>
-      ((content[one] ?? []) as ProvenanceEvent[]).map((value) => {
-        let xml = '';
-        displayForms.event(
-          value,
-          (text, tag) => {
-            xml += element('note', text, type('ownership') + (tag === undefined ? '' : inLanguage(tag)));
-          },
-          undefined,
-        );
-        return xml;
-      }),
-    )
-    .join('');
+  each<ProvenanceEvent>(content, 'note', (value) =>
+    shown((add) => displayForms.event(value, add, undefined), 'note', type('ownership')),
+  );
 
 function identifiers(content: RecordContent, record: DescribedRecord): string {
   const own = each<Identifier>(content, 'identifier', ({ kind, value }) =>
@@ -190,8 +169,9 @@ function conditions(content: RecordContent, pictures: readonly Picture[]): strin
 }
 
 function recordInfo(content: RecordContent, record: DescribedRecord): string {
-  const licences = at('recordRights').flatMap((one) => (content[one] ?? []) as string[]);
-  const sources = at('recordSource').flatMap((one) => (content[one] ?? []) as string[]);
+  const note = (kind: string) => (address: string) =>
+    element('recordInfoNote', address, type(kind) + link(address));
+  const licences = each<string>(content, 'recordRights', note('licence'));
   const { partner, time } = record;
   return around(
     'recordInfo',
@@ -203,10 +183,8 @@ function recordInfo(content: RecordContent, record: DescribedRecord): string {
       ),
       element('recordChangeDate', time, attribute('encoding', 'w3cdtf')),
       element('recordIdentifier', `${record.item}:${record.record}`, attribute('source', record.base)),
-      (licences.length ? licences : [record.licence])
-        .map((one) => element('recordInfoNote', one, type('licence') + link(one)))
-        .join(''),
-      sources.map((one) => element('recordInfoNote', one, type('source') + link(one))).join(''),
+      licences || note('licence')(record.licence),
+      each<string>(content, 'recordSource', note('source')),
     ].join(''),
   );
 }
@@ -225,8 +203,8 @@ export function toMods(content: RecordContent, record: DescribedRecord, namespac
   const pictures = picturesOf(content, record);
   return [
     `<mods version="3.8"${namespaces}>`,
-    titles(content, 'title', ''),
-    titles(content, 'alternativeTitle', type('alternative')),
+    texts(content, 'title', (map) => titles(map)),
+    texts(content, 'alternativeTitle', (map) => titles(map, type('alternative'))),
     each<Credit>(content, 'name', (credit, one) => name(credit, { base, usage: one })),
     resourceType(content),
     each<Term>(content, 'genre', (value) => term('genre', value, { base })),
@@ -251,15 +229,8 @@ export function toMods(content: RecordContent, record: DescribedRecord, namespac
 function relatedItems(content: RecordContent, { base, collection }: DescribedRecord): string {
   const related = each<Relation>(content, 'related', ({ target, label = {} }) => {
     const address = absolute(base, target);
-    const named = Object.entries(label).flatMap(([tag, all]) =>
-      all.map((one) => around('titleInfo', element('title', one), inLanguage(tag))),
-    );
-    return around('relatedItem', named.join('') + element('identifier', address, type('uri')), link(address));
+    return around('relatedItem', titles(label) + element('identifier', address, type('uri')), link(address));
   });
-  const names = Object.entries(collection.name).flatMap(([tag, all]) =>
-    all.map((one) => around('titleInfo', element('title', one), inLanguage(tag))),
-  );
-  return (
-    related + around('relatedItem', names.join(''), type('host') + link(`${base}collection/${collection.id}`))
-  );
+  const host = type('host') + link(`${base}collection/${collection.id}`);
+  return related + around('relatedItem', titles(collection.name), host);
 }

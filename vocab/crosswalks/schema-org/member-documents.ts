@@ -1,12 +1,5 @@
-import type { LanguageMap } from '../../record/language-map.ts';
 import type { DescribedCollection, DescribedPartner } from '../linked-art/member-documents.ts';
-
-type Json = Record<string, unknown>;
-
-const texts = (map: LanguageMap): Json[] =>
-  Object.entries(map).flatMap(([tag, all]) =>
-    all.map((text) => (tag === 'und' ? { '@value': text } : { '@value': text, '@language': tag })),
-  );
+import { type Json, texts } from './texts.ts';
 
 const types: Readonly<Record<string, string>> = {
   museum: 'Museum',

@@ -1,5 +1,5 @@
 import { absolute, referenceOf } from '../../concept-id.ts';
-import { displayForms } from '../../display-forms.ts';
+import { type AddText, displayForms } from '../../display-forms.ts';
 import { type FieldName, field, type RecordContent } from '../../fields.ts';
 import { type LanguageMap, textFor } from '../../record/language-map.ts';
 import type {
@@ -20,14 +20,9 @@ import {
   recordAddress,
 } from '../described-record.ts';
 import { fieldsIn } from '../fields-at.ts';
+import { type Json, textIn, texts } from './texts.ts';
 
-type Json = { [key: string]: unknown };
-
-/** Texts with their languages (JSON-LD 1.1, section 4.2.4); one stands alone. */
-const texts = (map: LanguageMap): Json[] =>
-  Object.entries(map).flatMap(([tag, all]) =>
-    all.map((text) => (tag === 'und' ? { '@value': text } : { '@value': text, '@language': tag })),
-  );
+/** Texts with their languages; one stands alone. */
 const names = (label: LanguageMap): unknown => single(texts(label));
 const single = <T>(all: readonly T[]): T | readonly T[] | undefined => (all.length > 1 ? all : all[0]);
 
@@ -44,25 +39,14 @@ const unitCodes: Record<Dimension['unit'], string> = {
   h: 'HUR',
 };
 
-const display = <T>(
-  show: (value: T, add: (text: string, tag?: string) => void, base: undefined) => void,
-  value: T,
-): Json[] => {
+const display = <T>(show: (value: T, add: AddText, base: undefined) => void, value: T): Json[] => {
   const said: Json[] = [];
-  show(
-    value,
-    (text, tag) => {
-      said.push(
-        tag === undefined || tag === 'und' ? { '@value': text } : { '@value': text, '@language': tag },
-      );
-    },
-    undefined,
-  );
+  show(value, (text, tag) => said.push(textIn(text, tag)), undefined);
   return said;
 };
 
 /** Kinds of measure for which schema.org has a property; the others are named. */
-const measures: ReadonlySet<string> = new Set(['height', 'width', 'depth', 'weight', 'duration']);
+const measures: ReadonlySet<string> = new Set(['height', 'width', 'depth', 'weight']);
 
 type Say = (property: string, value: unknown) => void;
 
@@ -102,16 +86,12 @@ function sayers(base: string): {
     dimension: (value: Dimension, say, { at }) => {
       const { kind, unit, part } = value;
       const property = measures.has(kind) && part === undefined ? kind : at;
-      const quantity = {
+      say(property, {
         '@type': 'QuantitativeValue',
         value: value.value,
         unitCode: unitCodes[unit],
         ...(property === at && { name: part ? `${kind} (${textFor(part, 'en')})` : kind }),
-      };
-      say(
-        property === 'duration' ? at : property,
-        property === 'duration' ? { ...quantity, name: kind } : quantity,
-      );
+      });
     },
     event: (value: ProvenanceEvent, say, { at }) => {
       for (const one of display(displayForms.event, value)) say(at, one);
