@@ -2,7 +2,6 @@ import { type FieldName, fieldNames, type RecordContent } from '../../vocab/fiel
 import type { SourceProblem } from '../../vocab/problem.ts';
 import { canonicalJson } from '../archive/canonical-json.ts';
 import type { Transaction } from '../archive/writer.ts';
-import { type ItemView, viewItem } from '../curation/view.ts';
 import type { OpenTerm } from '../vocabulary/match-terms.ts';
 import { contentOf, newestRevision } from './beside-edits.ts';
 import type { DepositContext, Row } from './deposit-context.ts';
@@ -10,6 +9,7 @@ import { differsFrom } from './differs-from.ts';
 import { offersFor } from './find-offers.ts';
 import type { Judged } from './judge-row.ts';
 import type { FieldChange, RowMark, RowPreview } from './row-preview.ts';
+import { recordsOfOthers, viewItems } from './view-items.ts';
 import type { Entered } from './write-batch.ts';
 
 /** A row of the source that has been judged, with what is to be told of it beside that. */
@@ -82,17 +82,6 @@ function changesOf(before: RecordContent, after: RecordContent): FieldChange[] {
   }));
 }
 
-/** Items of a batch of rows as the partner may see them, read in one query. */
-function viewsOf(context: DepositContext, ids: ReadonlySet<string>): (item: string) => ItemView | undefined {
-  if (ids.size === 0) return () => undefined;
-  const { partner, parts } = context;
-  const states = parts.reader.items([...ids]);
-  const views = new Map(
-    states.map((item) => [item.id, viewItem(item, { kind: 'partner', partners: [partner] })]),
-  );
-  return (item) => views.get(item);
-}
-
 /**
  * Rows in full, as a preview shows them: what each would become, what changes, where it meets edits and other partners, and what may be the same
  * thing. `findTitled` finds items by their titles.
@@ -103,7 +92,7 @@ export function describeRows(
   context: DepositContext,
   findTitled: (tx: Transaction, content: RecordContent) => string[],
 ): RowPreview[] {
-  const { partner } = context;
+  const { partner, parts } = context;
   const wanted = new Set<string>();
   const looked = rows.map(({ judged }) => {
     if (judged.outcome === 'refused' || judged.outcome === 'taken back') return undefined;
@@ -116,16 +105,14 @@ export function describeRows(
     for (const item of [...place.alike, ...titled]) wanted.add(item);
     return { shared, alike: place.alike, titled };
   });
-  const viewOf = viewsOf(context, wanted);
+  const viewOf = viewItems(parts.reader, wanted, partner);
   return rows.map((row, index) => {
     const { judged, open, media } = row;
     const brief = describeBriefly(row);
     if (judged.outcome === 'refused' || judged.outcome === 'taken back') return brief;
     const { content, place, edits } = judged;
     const { shared, alike, titled } = looked[index]!;
-    const others = shared
-      ? (viewOf(place.item)?.records ?? []).filter((record) => record.partner !== partner)
-      : [];
+    const others = shared ? recordsOfOthers(viewOf(place.item), partner) : [];
     const differs = differsFrom(content, others);
     const offers = row.row.join === null ? [] : offersFor({ content, partner, alike, titled, viewOf });
     const before = contentBefore(tx, judged);

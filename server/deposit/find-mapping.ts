@@ -12,6 +12,17 @@ export type FoundMapping = { name: string; mapping: string | Mapping };
 
 export const isReadyMapping = (name: string): boolean => mappings.some((ready) => ready.name === name);
 
+/** What a partner keeps under a name, as it was written: the newest revision, or the one that `name#revision` says. */
+export function findSaved(
+  archive: Pick<Archive, 'db'>,
+  { partner, told }: { partner: string; told: string },
+) {
+  const [, name = '', revision] = /^([^#]+)(?:#(\d{1,9}))?$/.exec(told.normalize('NFC')) ?? [];
+  if (!mappingNameForm.test(name)) return undefined;
+  const number = revision === undefined ? undefined : Number(revision);
+  return savedMappings(archive.db).get(partner, name, number);
+}
+
 /**
  * The mapping that a partner calls by a name: one that is ready for all, else the newest revision of its own, or the one that `name#revision` says. Undefined where
  * there is none: another partner's is not there.
@@ -21,13 +32,7 @@ export function findMapping(
   { partner, told }: { partner: string; told: string },
 ): FoundMapping | undefined {
   if (isReadyMapping(told)) return { name: told, mapping: told };
-  const [, name = '', revision] = /^([^#]+)(?:#(\d{1,9}))?$/.exec(told.normalize('NFC')) ?? [];
-  if (!mappingNameForm.test(name)) return undefined;
-  const saved = savedMappings(archive.db).get(
-    partner,
-    name,
-    revision === undefined ? undefined : Number(revision),
-  );
+  const saved = findSaved(archive, { partner, told });
   const read = saved?.text === undefined ? undefined : readMapping(saved.text);
   if (!saved || !read || !('mapping' in read)) return undefined;
   const called = `${saved.name}#${saved.revision}`;

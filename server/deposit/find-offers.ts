@@ -4,6 +4,7 @@ import { foldedCreators, foldedTitles, foldWords, titleKeys } from '../../vocab/
 import type { Transaction } from '../archive/writer.ts';
 import type { ItemView, RecordView } from '../curation/view.ts';
 import type { Offer } from './row-preview.ts';
+import { recordsOfOthers } from './view-items.ts';
 
 /** Items looked at for one key: a title that more of others' things have says next to nothing. */
 const mostAlike = 20;
@@ -54,10 +55,7 @@ function datesAgree(one: RecordContent, other: RecordContent): 'same' | 'other' 
 }
 
 /** How much speaks for two records being of one thing: the title first, then maker, date and place; another maker or date speaks against it. */
-export function scoreAlike(
-  one: RecordContent,
-  other: RecordContent,
-): Pick<Offer, 'score' | 'because'> | undefined {
+function scoreAlike(one: RecordContent, other: RecordContent): Pick<Offer, 'score' | 'because'> | undefined {
   if (agreement(foldedTitles(one), foldedTitles(other)) !== 'same') return undefined;
   const because: Offer['because'] = ['title'];
   let score = 0.35;
@@ -97,7 +95,7 @@ export function offersFor({
   viewOf: (item: string) => ItemView | undefined;
 }): Offer[] {
   const offers = [...new Set([...alike, ...titled])].flatMap((item): Offer[] => {
-    const records = viewOf(item)?.records.filter((record) => record.partner !== partner) ?? [];
+    const records = recordsOfOthers(viewOf(item), partner);
     const [first] = records;
     if (!first) return [];
     const identified = alike.includes(item);

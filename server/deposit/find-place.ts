@@ -6,9 +6,7 @@ import { itemId } from '../curation/item-id.ts';
 import { type ItemView, viewItem } from '../curation/view.ts';
 import type { DepositContext, Row } from './deposit-context.ts';
 import { resolveItem } from './resolve-item.ts';
-
-/** Why a row stands in an item that others describe. */
-export type JoinReason = 'identifier' | 'column' | 'choice';
+import type { JoinReason } from './row-preview.ts';
 
 /**
  * Where a row belongs: the record that the partner has for it already; or a new one, in an item of its own (`own`, the address made from its key, which

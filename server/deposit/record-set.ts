@@ -18,4 +18,3 @@ export function recordSet() {
     has: (id: number): boolean => ((bits[id >> 3] ?? 0) & (1 << (id & 7))) !== 0,
   };
 }
-export type RecordSet = ReturnType<typeof recordSet>;

@@ -31,6 +31,10 @@ export type Difference = {
   others: { partner: string; value: unknown }[];
 };
 
+/** Why a row stands in an item that others describe. */
+export const joinReasons = ['identifier', 'column', 'choice'] as const;
+export type JoinReason = (typeof joinReasons)[number];
+
 export const offerReasons = ['identifier', 'title', 'creator', 'date', 'place'] as const;
 /** An item of other partners that may be the same thing: as far as the partner may see it. `score`: 0 to 1, to order by. */
 export type Offer = {
@@ -52,7 +56,7 @@ export type RowPreview = {
   outcome: RowOutcomeName;
   marks: RowMark[];
   item?: string;
-  joins?: 'identifier' | 'column' | 'choice';
+  joins?: JoinReason;
   takenBack?: true;
   record?: RecordContent;
   media?: { path: string; file: string }[];

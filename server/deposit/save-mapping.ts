@@ -5,14 +5,16 @@ import { savedMappings } from '../archive/saved-mappings.ts';
 import type { Actor } from '../curation/decide.ts';
 import { isReadyMapping, mappingNameForm } from './find-mapping.ts';
 
+const notForReaders = () =>
+  refuse('forbidden', 'Readers keep no mappings.', 'Ask a steward of the partner for the role.');
+
 /** Keeps a mapping for the actor's partner under a name, as a further revision of what has that name. `text`: YAML or JSON. */
 export function saveMapping(
   archive: Pick<Archive, 'db'>,
   { name: given, text, actor, time }: { name: string; text: string; actor: Actor; time: string },
 ): Outcome<{ name: string; revision: number }> {
   const name = given.trim().normalize('NFC');
-  if (actor.role === 'reader')
-    return refuse('forbidden', 'Readers keep no mappings.', 'Ask a steward of the partner for the role.');
+  if (actor.role === 'reader') return notForReaders();
   if (!mappingNameForm.test(name))
     return refuse(
       'invalid',
@@ -39,8 +41,7 @@ export function putMappingAside(
   archive: Pick<Archive, 'db'>,
   { name, actor, time }: { name: string; actor: Actor; time: string },
 ): Outcome<{ name: string }> {
-  if (actor.role === 'reader')
-    return refuse('forbidden', 'Readers keep no mappings.', 'Ask a steward of the partner for the role.');
+  if (actor.role === 'reader') return notForReaders();
   const mappings = savedMappings(archive.db);
   if (!mappings.get(actor.partner, name))
     return refuse('unknown', 'There is no such mapping.', 'Look at the list of mappings.');

@@ -1,8 +1,9 @@
 import type { Archive } from '../archive/open-archive.ts';
-import { type ItemView, viewItem } from '../curation/view.ts';
+import type { ItemView } from '../curation/view.ts';
 import { differsFrom } from './differs-from.ts';
 import { offersFor } from './find-offers.ts';
 import type { RowPreview } from './row-preview.ts';
+import { recordsOfOthers, viewItems } from './view-items.ts';
 
 const itemsOf = ({ item, offers = [] }: RowPreview): string[] => [
   ...(item === undefined ? [] : [item]),
@@ -16,12 +17,10 @@ function seeRow(
   viewOf: (item: string) => ItemView | undefined,
 ): RowPreview {
   const { differs: _, offers = [], record, item, joins, marks, ...own } = row;
-  const others = (view: ItemView | undefined) =>
-    (view?.records ?? []).filter((record) => record.partner !== partner);
   const joined = item === undefined ? undefined : viewOf(item);
   // That others use an identifier is theirs to show; what a file or a curator named is known to them.
   const hidden = joins === 'identifier' && joined === undefined;
-  const differs = record ? differsFrom(record, others(joined)) : [];
+  const differs = record ? differsFrom(record, recordsOfOthers(joined, partner)) : [];
   const alike = offers.filter(({ because }) => because.includes('identifier')).map((offer) => offer.item);
   const titled = offers.map((offer) => offer.item);
   const seen = record ? offersFor({ content: record, partner, alike, titled, viewOf }) : [];
@@ -48,9 +47,6 @@ export function seeRows(
 ): RowPreview[] {
   const looked = new Set(rows.filter(({ differs, offers, joins }) => differs || offers || joins));
   if (looked.size === 0) return [...rows];
-  const states = reader.items([...new Set([...looked].flatMap(itemsOf))]);
-  const views = new Map(
-    states.map((item) => [item.id, viewItem(item, { kind: 'partner', partners: [partner] })]),
-  );
-  return rows.map((row) => (looked.has(row) ? seeRow(row, partner, (item) => views.get(item)) : row));
+  const viewOf = viewItems(reader, new Set([...looked].flatMap(itemsOf)), partner);
+  return rows.map((row) => (looked.has(row) ? seeRow(row, partner, viewOf) : row));
 }

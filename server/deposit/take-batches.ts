@@ -143,19 +143,17 @@ export function takeBatches(
     for (let after = 0, more = true; more; ) {
       const rows: RowPreview[] = [];
       const step = { after, limit: batchSize };
-      const takes = (tx: Transaction, record: StoredRecord) => {
+      const takes = (tx: Transaction) => (record: StoredRecord) => {
+        // A preview marks nothing as seen in the archive.
+        if (held.has(record.id)) return false;
         const row = describeAbsent(tx, record);
         if (!choices.takesAbsent(record.sourceId, row)) return false;
         rows.push(row);
         return true;
       };
       const done = dryRun
-        ? writer.look((tx) => {
-            const found = findAbsent(tx, context, step, held.has);
-            for (const record of found.records) rows.push(describeAbsent(tx, record));
-            return found;
-          })
-        : writer.transact((tx) => withdrawAbsent(tx, context, step, takes));
+        ? writer.look((tx) => findAbsent(tx, context, step, takes(tx)))
+        : writer.transact((tx) => withdrawAbsent(tx, context, step, takes(tx)));
       yield rows.map((row) => ({ row, entered: 'withdrawn', problems: [] }));
       after = done.last;
       more = done.more;

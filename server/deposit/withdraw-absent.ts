@@ -8,32 +8,22 @@ import { openMatter } from './write-batch.ts';
 /** A step through the records that a complete source does not hold: those after a record's row. */
 export type Step = { after: number; limit: number };
 
-const absentOf = (
+/** What a step came to: `last`, where the next one goes on, if there is `more`. */
+type Absent = { records: StoredRecord[]; last: number; more: boolean };
+
+/** Records that stand and that a deposit has not seen in its source, but for those that are to stay (`takes`). Writes nothing. */
+export function findAbsent(
   tx: Transaction,
   { partner, collection, deposit, actor }: DepositContext,
   { after, limit }: Step,
-) =>
-  tx.unseen({
-    partner,
-    collection: collection.id,
-    deposit,
-    after,
-    limit,
-    all: actor.role === 'steward',
-  });
-
-/** Records that would be taken back: those that stand and that the source does not hold. `held`: whether it does, by a record's row. */
-export function findAbsent(
-  tx: Transaction,
-  context: DepositContext,
-  step: Step,
-  held: (record: number) => boolean,
-): { records: StoredRecord[]; last: number; more: boolean } {
-  const standing = absentOf(tx, context, step);
+  takes: (record: StoredRecord) => boolean,
+): Absent {
+  const all = actor.role === 'steward';
+  const absent = tx.unseen({ partner, collection: collection.id, deposit, after, limit, all });
   return {
-    records: standing.filter(({ id }) => !held(id)),
-    last: standing.at(-1)?.id ?? step.after,
-    more: standing.length === step.limit,
+    records: absent.filter(takes),
+    last: absent.at(-1)?.id ?? after,
+    more: absent.length === limit,
   };
 }
 
@@ -45,13 +35,12 @@ export function withdrawAbsent(
   tx: Transaction,
   context: DepositContext,
   step: Step,
-  takes: (tx: Transaction, record: StoredRecord) => boolean,
-): { records: StoredRecord[]; last: number; more: boolean } {
+  takes: (record: StoredRecord) => boolean,
+): Absent {
   const { deposit, actor, parts } = context;
   const time = new Date().toISOString();
-  const absent = absentOf(tx, context, step);
-  const records = absent.filter((record) => takes(tx, record));
-  for (const record of records)
+  const found = findAbsent(tx, context, step, takes);
+  for (const record of found.records)
     if (actor.role === 'steward') {
       enterWithdrawal(tx, record, { deposit, actor: actor.id, time });
       noteAmendments(parts, tx, { record, content: undefined, time });
@@ -72,5 +61,5 @@ export function withdrawAbsent(
       });
       tx.addRevision({ record, state: 'proposed', ...noContent, deposit, time, log, proposal });
     }
-  return { records, last: absent.at(-1)?.id ?? step.after, more: absent.length === step.limit };
+  return found;
 }

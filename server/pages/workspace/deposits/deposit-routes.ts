@@ -15,6 +15,7 @@ import { formFields, showForm } from '../shell/show-form.ts';
 import {
   itemLink,
   nextLink,
+  personName,
   section,
   showCollection,
   showFacts,
@@ -25,10 +26,6 @@ import { askedOf, linkWithin, numberOf, textOf, type Visit } from '../shell/visi
 import { wordFor } from '../words/workspace-words.ts';
 
 const shown = 25;
-
-/** Who did it, by name, as far as the name is still known. */
-const personName = (visit: Visit, id: string | undefined): string =>
-  id === undefined ? '' : (visit.ports.accounts.nameOf([id]).get(id) ?? id);
 
 export const depositEntry = (visit: Visit, deposit: DepositEntry): string => {
   const { words, reader } = visit;
@@ -99,7 +96,10 @@ function sendDeposit(
           words.finished,
           deposit.finished ? showMoment(reader, deposit.finished) : html`${words.notFinished}`,
         ],
-        [words.byWhom, html`<span dir="auto">${personName(visit, deposit.actor)}</span>`],
+        [
+          words.byWhom,
+          html`<span dir="auto">${deposit.actor === undefined ? '' : personName(visit, deposit.actor)}</span>`,
+        ],
         [words.note, deposit.note ? html`<span dir="auto">${deposit.note}</span>` : undefined],
         [
           words.proposalWord,

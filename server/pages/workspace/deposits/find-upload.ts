@@ -11,7 +11,3 @@ export const withUpload =
       ? act(visit, upload)
       : sendMissing(visit);
   };
-
-/** Whether an upload is a preview from which rows can be taken. */
-export const isReady = ({ preview, state }: Upload): boolean => preview && state === 'done';
-export const isUnderWay = ({ state }: Upload): boolean => state === 'waiting' || state === 'running';

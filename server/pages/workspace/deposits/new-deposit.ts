@@ -3,13 +3,14 @@ import { mappings as ready } from '../../../../ingest/mappings/choose-mapping.ts
 import { isLanguageTag, textFor } from '../../../../vocab/record/language-map.ts';
 import { savedMappings } from '../../../archive/saved-mappings.ts';
 import { findMapping } from '../../../deposit/find-mapping.ts';
+import { beginSent } from '../../../protocols/api/deposits/begin-sent.ts';
 import { actorFor } from '../../../protocols/session/who-asks.ts';
 import { sentIdForm } from '../../../protocols/uploads/open-sent-files.ts';
 import { assetHref, tusHref } from '../../layout/assets.ts';
 import type { PartnerVisit } from '../shell/as-partner.ts';
 import { keepFormFiles } from '../shell/receive-form.ts';
 import { type Message, sendWorkspacePage } from '../shell/render-workspace-page.ts';
-import { formFields, type Option, showForm } from '../shell/show-form.ts';
+import { fileField, formFields, type Option, showForm } from '../shell/show-form.ts';
 import { askedOf, linkWithin, textOf } from '../shell/visit.ts';
 
 const fault = (text: string, lang?: string): { message: Message; status: number } => ({
@@ -35,9 +36,6 @@ function mappingOptions({ words, ports, partner }: PartnerVisit): Option[] {
   ];
 }
 
-const file = (id: string, label: string, { hint, more = '' }: { hint?: string; more?: string } = {}) =>
-  html`<p class="ask"><label for="${id}">${label}</label><input id="${id}" name="file" type="file"!${more}!${hint ? html` aria-describedby="${id}-hint"` : ''}>!${hint ? html`<span class="hint" id="${id}-hint">${hint}</span>` : ''}</p>`;
-
 type Sent = { id: string; name: string };
 
 /** Those files that are still here; others have been deposited, or have expired. */
@@ -53,7 +51,7 @@ function showSent({ words }: PartnerVisit, sent: readonly Sent[]): string {
 }
 
 /** The form of a deposit; what was typed and sent stays in it. */
-export async function sendNewDeposit(
+async function sendNewDeposit(
   visit: PartnerVisit,
   { ids, ...answer }: { ids: readonly string[]; message?: Message; status?: number },
 ): Promise<void> {
@@ -75,10 +73,10 @@ export async function sendNewDeposit(
     files: true,
     hidden: { uploads: sent.map(({ id }) => id).join(' ') },
     fields: [
-      file('source-file', words.sourceFile, { hint: words.sourceHint }),
-      file('picture-files', words.pictureFiles, { more: ' multiple' }),
+      fileField('source-file', words.sourceFile, { hint: words.sourceHint }),
+      fileField('picture-files', words.pictureFiles, { more: ' multiple' }),
       // The name of the folder goes with its files, as rows name them (https://html.spec.whatwg.org, webkitdirectory in File and Directory Entries).
-      file('picture-folder', words.pictureFolder, {
+      fileField('picture-folder', words.pictureFolder, {
         hint: words.pictureFolderHint,
         more: ' multiple webkitdirectory',
       }),
@@ -145,15 +143,9 @@ export async function answerNewDeposit(visit: PartnerVisit): Promise<void> {
   if (told !== '' && !mapping) return refuse(words.mappingUnknown);
   if (language !== '' && !isLanguageTag(language)) return refuse(words.languageUnknown);
 
-  const { id, folder } = ports.uploads.prepare();
-  const taken = await ports.sent.take(ids, { owner: principal.id, folder });
-  if ('fault' in taken) {
-    await ports.uploads.drop(id);
-    return refuse(`${taken.fault.reason} ${taken.fault.remedy}`, 'en');
-  }
-  const [source] = taken.files;
-  ports.uploads.begin({
-    id,
+  const begun = await beginSent(ports, {
+    ids,
+    actor,
     fields: {
       partner,
       collection,
@@ -163,11 +155,9 @@ export async function answerNewDeposit(visit: PartnerVisit): Promise<void> {
       complete: textOf(typed, 'extent') === 'complete',
       overwriteEdits: textOf(typed, 'overwrite') === 'yes',
     },
-    file: source!.path,
-    bytes: source!.bytes,
-    actor,
   });
-  visit.res.redirect(303, linkWithin(visit, `/workspace/deposits/preview/${id}`));
+  if ('fault' in begun) return refuse(`${begun.fault.reason} ${begun.fault.remedy}`, 'en');
+  visit.res.redirect(303, linkWithin(visit, `/workspace/deposits/preview/${begun.upload.id}`));
 }
 
 /** The form, with a file that was sent before where the address names one. */

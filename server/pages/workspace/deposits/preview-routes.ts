@@ -1,13 +1,13 @@
 import type { Router } from 'express';
 import { makeThumbnail } from '../../../projections/images/make-thumbnail.ts';
 import { unknownJoin } from '../../../protocols/api/deposits/check-joins.ts';
-import type { Upload } from '../../../protocols/api/deposits/upload.ts';
+import { isReady, type Upload } from '../../../protocols/api/deposits/upload.ts';
 import { actorFor } from '../../../protocols/session/who-asks.ts';
 import { sendMissing } from '../shell/answer-refusal.ts';
 import type { AsPartner, PartnerVisit } from '../shell/as-partner.ts';
 import { goOn } from '../shell/render-workspace-page.ts';
 import { askedOf, linkWithin, numberOf, textOf } from '../shell/visit.ts';
-import { isReady, withUpload } from './find-upload.ts';
+import { withUpload } from './find-upload.ts';
 import { mergeChoices, rowKey, withKinds } from './merge-choices.ts';
 import { answerNewDeposit, openNewDeposit } from './new-deposit.ts';
 import { kindOf, kindsThere, pathOf, rowsShown, sendPreview } from './send-preview.ts';

@@ -1,7 +1,6 @@
 import { html } from 'ghtml';
 import { field, type RecordContent } from '../../../../vocab/fields.ts';
-import { type Statement, statementsOf, textKey } from '../../../../vocab/record/statement.ts';
-import { canonicalJson } from '../../../archive/canonical-json.ts';
+import { type Statement, textKey } from '../../../../vocab/record/statement.ts';
 import { imagesOf } from '../../../curation/images-of.ts';
 import { type ItemView, viewItem } from '../../../curation/view.ts';
 import type { Difference, Offer, RowPreview } from '../../../deposit/row-preview.ts';
@@ -10,6 +9,7 @@ import { servicePath } from '../../show/service-path.ts';
 import { showValue } from '../../show/show-value.ts';
 import { fillHtml } from '../../words/fill.ts';
 import { showContent } from '../shell/show-content.ts';
+import { showChoice } from '../shell/show-form.ts';
 import { itemLink, showParties, showParty, showTitle } from '../shell/show-things.ts';
 import { partnerView, type Visit } from '../shell/visit.ts';
 import { wordFor } from '../words/workspace-words.ts';
@@ -32,32 +32,11 @@ function showLoose(
   return showValue(visit.reader, { field: name, key: '', value: value as Statement['value'] });
 }
 
-/** Whether a partner says a value still, as far as the visitor's may see it: a preview is kept for a day, and what is restricted counts at once. */
-const stillSaid =
-  (view: ItemView | undefined, { field: name, language }: Difference) =>
-  ({ partner, value }: Difference['others'][number]): boolean => {
-    const said = canonicalJson(value);
-    return (view?.records ?? []).some(
-      (record) =>
-        record.partner === partner &&
-        statementsOf(record.content).some(
-          (statement) =>
-            statement.field === name &&
-            (language === undefined || statement.language === language) &&
-            canonicalJson(statement.value) === said,
-        ),
-    );
-  };
-
-/** What others who describe the item say that excludes what the row says. */
-export function showDiffers(visit: Visit, { differs = [], item }: RowPreview): string {
+/** What others who describe the item say that excludes what the row says, as the archive had it when the row was asked for. */
+export function showDiffers(visit: Visit, { differs = [] }: RowPreview): string {
   const { words, reader } = visit;
-  const view = item === undefined ? undefined : viewOf(visit, item);
-  const seen = differs
-    .map((difference) => ({ ...difference, others: difference.others.filter(stillSaid(view, difference)) }))
-    .filter(({ others }) => others.length > 0);
-  if (seen.length === 0) return '';
-  const rows = seen.map((difference) => {
+  if (differs.length === 0) return '';
+  const rows = differs.map((difference) => {
     const others = difference.others.map(
       ({ partner, value }) =>
         html`<p>!${showLoose(visit, difference, value)} <span class="minor">!${showParty(visit, partner)}</span></p>`,
@@ -79,9 +58,9 @@ function showSides(visit: Visit, record: RecordContent, view: ItemView): string 
   return html`<details><summary>${words.sideBySide}</summary><div class="sides"><div><h3>${words.thisRow}</h3>!${showContent(visit, record).content}</div>!${others.join('')}</div></details>`;
 }
 
-function showOffer(visit: Visit, { offer, record }: { offer: Offer; record: RecordContent }): string {
-  const view = viewOf(visit, offer.item);
-  if (!view) return '';
+type SeenOffer = { offer: Offer; view: ItemView };
+
+function showOffer(visit: Visit, { offer, view }: SeenOffer, record: RecordContent): string {
   const because = offer.because.map((reason) => wordFor(visit.words, 'because', reason));
   const partners = [...new Set(view.records.map(({ partner }) => partner))];
   return html`<li>!${itemLink(visit, offer.item)} <span class="minor">!${showParties(visit, partners)} · ${because.join(', ')}</span>!${showSides(visit, record, view)}</li>`;
@@ -90,7 +69,10 @@ function showOffer(visit: Visit, { offer, record }: { offer: Offer; record: Reco
 /** Items that may be the same thing, both sides by side, and the choice between them. */
 export function showOffers(visit: Visit, row: RowPreview, selection: Selection): string {
   const { words } = visit;
-  const offers = (row.offers ?? []).filter(({ item }) => viewOf(visit, item));
+  const offers = (row.offers ?? []).flatMap((offer): SeenOffer[] => {
+    const view = viewOf(visit, offer.item);
+    return view ? [{ offer, view }] : [];
+  });
   const joined = row.joins === undefined ? undefined : row.item;
   if (offers.length === 0 && joined === undefined) return '';
   const chosen = selection.joins?.find((join) => join.row === row.row);
@@ -98,17 +80,17 @@ export function showOffers(visit: Visit, row: RowPreview, selection: Selection):
   const name = `join.${row.row}`;
   const choice = (option: string, label: string) => {
     const id = `join-${row.row}-${option.replace(/[^\w-]/g, '-') || 'as-is'}`;
-    return html`<p class="choice"><input type="radio" id="${id}" name="${name}" value="${option}"!${option === value ? ' checked' : ''}><label for="${id}">!${label}</label></p>`;
+    return showChoice('radio', { id, name, value: option, label, checked: option === value });
   };
-  const titleOf = ({ item }: Offer) => showTitle(visit, viewOf(visit, item)?.records[0]?.content);
   const usual =
     joined === undefined
       ? choice('', html`${words.ownThing}`)
       : choice('', fillHtml(words.joinsNow, { item: itemLink(visit, joined) })) +
         choice('apart', html`${words.ownThing}`);
-  const options = offers.map((offer) =>
-    choice(`item:${offer.item}`, fillHtml(words.sameAs, { item: titleOf(offer) })),
-  );
-  const list = offers.map((offer) => showOffer(visit, { offer, record: row.record ?? {} }));
+  const options = offers.map(({ offer, view }) => {
+    const item = showTitle(visit, view.records[0]?.content);
+    return choice(`item:${offer.item}`, fillHtml(words.sameAs, { item }));
+  });
+  const list = offers.map((seen) => showOffer(visit, seen, row.record ?? {}));
   return html`<fieldset class="offers"><legend>${words.sameThing}</legend>!${usual}!${options.join('')}!${list.length ? html`<ul class="entries">!${list.join('')}</ul>` : ''}</fieldset>`;
 }

@@ -6,6 +6,7 @@ import { fill, formatNumber } from '../../words/fill.ts';
 import { showDifferences } from '../proposals/show-differences.ts';
 import { clipContent } from '../shell/clip-content.ts';
 import { showContent } from '../shell/show-content.ts';
+import { showChoice } from '../shell/show-form.ts';
 import { showProblems } from '../shell/show-problems.ts';
 import { showTitle } from '../shell/show-things.ts';
 import { linkWithin, type Visit } from '../shell/visit.ts';
@@ -58,7 +59,7 @@ const showPictures = (visit: Visit, { media = [] }: RowPreview, upload: string):
 const told = ['edited', 'differs', 'offered', 'open', 'warned'] as const;
 
 const box = (name: string, value: string, label: string, checked: boolean, id: string): string =>
-  html`<p class="choice"><input type="checkbox" id="${id}" name="${name}" value="${value}"!${checked ? ' checked' : ''}><label for="${id}">${label}</label></p>`;
+  showChoice('checkbox', { id, name, value, label: html`${label}`, checked });
 
 /**
  * One row: what it is called and what becomes of it, and below the record that it would be, what differs, what is wrong, and what there is to choose. Rows that

@@ -2,7 +2,7 @@ import { html } from 'ghtml';
 import { type FieldName, field } from '../../../../vocab/fields.ts';
 import { chooseTerms, type TermDecision } from '../../../acts/choose-terms.ts';
 import type { FileTerm } from '../../../deposit/collect-terms.ts';
-import type { Upload } from '../../../protocols/api/deposits/upload.ts';
+import { isReady, type Upload } from '../../../protocols/api/deposits/upload.ts';
 import { actorFor } from '../../../protocols/session/who-asks.ts';
 import { linkTo } from '../../reader/link-to.ts';
 import { showMap, showText } from '../../show/show-text.ts';
@@ -10,10 +10,9 @@ import { fill, formatNumber } from '../../words/fill.ts';
 import { refusalMessage, refusalStatus, sendMissing } from '../shell/answer-refusal.ts';
 import type { PartnerVisit } from '../shell/as-partner.ts';
 import { goOn, type Message, sendWorkspacePage } from '../shell/render-workspace-page.ts';
-import { showForm } from '../shell/show-form.ts';
+import { showChoice, showForm } from '../shell/show-form.ts';
 import { nextLink } from '../shell/show-things.ts';
 import { askedOf, numberOf, textOf } from '../shell/visit.ts';
-import { isReady } from './find-upload.ts';
 import { pathOf, sendPreview } from './send-preview.ts';
 
 const shown = 20;
@@ -23,7 +22,7 @@ function showTerm(visit: PartnerVisit, term: FileTerm, at: number): string {
   const name = `term.${at}`;
   const choice = (value: string, label: string, checked = false) => {
     const id = `term-${at}-${value.replace(/[^\w-]/g, '-') || 'later'}`;
-    return html`<p class="choice"><input type="radio" id="${id}" name="${name}" value="${value}"!${checked ? ' checked' : ''}><label for="${id}">!${label}</label></p>`;
+    return showChoice('radio', { id, name, value, label, checked });
   };
   const candidates = term.candidates.map(({ concept, label, language, scheme, score }) => {
     const address = /^(?:concept|place)\//.test(concept) ? linkTo(reader, `/${concept}`) : undefined;

@@ -3,7 +3,7 @@ import { readMapping } from '../../../../ingest/mappings/files/read-mapping.ts';
 import type { Mapping } from '../../../../ingest/mappings/mapping.ts';
 import { type Suggestion, suggestMapping } from '../../../../ingest/mappings/suggest/suggest-mapping.ts';
 import { type Calendar, calendars } from '../../../../ingest/mappings/words/read-date.ts';
-import { savedMappings } from '../../../archive/saved-mappings.ts';
+import { findSaved } from '../../../deposit/find-mapping.ts';
 import type { PartnerVisit } from '../shell/as-partner.ts';
 import { type Typed, textOf } from '../shell/visit.ts';
 import { destinations, mappingOfRows, type RuleRow, rowsOfMapping } from './edit-rules.ts';
@@ -56,12 +56,7 @@ export function beginEditing(
 ): Edited {
   const ready = mappings.find(({ name }) => name === from);
   if (ready) return edited(ready);
-  const [, name = '', revision] = /^([^#]+)(?:#(\d{1,9}))?$/.exec(from) ?? [];
-  const saved = savedMappings(ports.archive.db).get(
-    partner,
-    name,
-    revision === undefined ? undefined : Number(revision),
-  );
+  const saved = findSaved(ports.archive, { partner, told: from });
   if (saved?.text !== undefined) return readWritten(saved.text);
   const known = sample && from !== 'suggested' && chooseMapping({ headings: sample.headings });
   if (known && 'mapping' in known) return edited(known.mapping);

@@ -11,8 +11,8 @@ import { refusalMessage, refusalStatus, sendMissing } from '../shell/answer-refu
 import type { AsPartner, PartnerVisit } from '../shell/as-partner.ts';
 import { keepFormFiles } from '../shell/receive-form.ts';
 import { goOn, type Message, sendWorkspacePage } from '../shell/render-workspace-page.ts';
-import { showForm } from '../shell/show-form.ts';
-import { section, showList } from '../shell/show-things.ts';
+import { fileField, showForm } from '../shell/show-form.ts';
+import { personName, section, showList } from '../shell/show-things.ts';
 import { askedOf, linkWithin, numberOf, textOf } from '../shell/visit.ts';
 import { beginEditing, readEdited, renamed } from './editor-state.ts';
 import { findSample, type SampleFile } from './find-sample.ts';
@@ -21,8 +21,6 @@ import { type Editing, sendEditor } from './send-editor.ts';
 
 const editPath = '/workspace/mappings/edit';
 const yamlType = 'application/yaml; charset=utf-8';
-
-const personName = ({ ports }: PartnerVisit, id: string): string => ports.accounts.nameOf([id]).get(id) ?? id;
 
 function sendList(visit: PartnerVisit, answer: { message?: Message; status?: number } = {}): void {
   const { words, ports, partner, reader } = visit;
@@ -39,7 +37,7 @@ function sendList(visit: PartnerVisit, answer: { message?: Message; status?: num
     name: 'sample',
     action: '/workspace/mappings/sample',
     files: true,
-    fields: html`<p class="ask"><label for="sample-file">${words.file}</label><input id="sample-file" name="file" type="file" required aria-describedby="sample-file-hint"><span class="hint" id="sample-file-hint">${words.sampleHint}</span></p>`,
+    fields: fileField('sample-file', words.file, { hint: words.sampleHint, more: ' required' }),
     button: words.lookAtFile,
   });
   sendWorkspacePage(visit, {

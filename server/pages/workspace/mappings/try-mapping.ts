@@ -38,12 +38,10 @@ export async function tryMapping({
   path,
   name,
   mapping,
-  language,
 }: {
   path: string;
   name: string;
-  mapping: Mapping | undefined;
-  language?: string | undefined;
+  mapping: Mapping;
 }): Promise<Tried> {
   const tried: Tried = {
     rows: [],
@@ -54,7 +52,7 @@ export async function tryMapping({
   const { counts } = tried;
   let until: number | undefined;
   let shown = 0;
-  for await (const { row, draft, content, problems } of readDrafts({ file: path, name, mapping, language })) {
+  for await (const { row, draft, content, problems } of readDrafts({ file: path, name, mapping })) {
     for (const { column } of problems)
       if (column !== undefined) tried.byColumn.set(column, (tried.byColumn.get(column) ?? 0) + 1);
     if (row === 0) {

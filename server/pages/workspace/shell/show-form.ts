@@ -11,6 +11,21 @@ const hintOf = (id: string, hint: string | undefined): string =>
 const describedBy = (id: string, hint: string | undefined): string =>
   hint ? html` aria-describedby="${id}-hint"` : '';
 
+/** A button to choose one of several, or a box to tick, with its label (HTML). */
+export const showChoice = (
+  type: 'radio' | 'checkbox',
+  choice: { id: string; name: string; value: string; label: string; checked: boolean; required?: boolean },
+): string =>
+  html`<p class="choice"><input type="!${type}" id="${choice.id}" name="${choice.name}" value="${choice.value}"!${choice.checked ? ' checked' : ''}!${choice.required ? ' required' : ''}><label for="${choice.id}">!${choice.label}</label></p>`;
+
+/** A field for files, which are sent as `file`; `more` are attributes of it. */
+export const fileField = (
+  id: string,
+  label: string,
+  { hint, more = '' }: { hint?: string; more?: string } = {},
+): string =>
+  html`<p class="ask"><label for="${id}">${label}</label><input id="${id}" name="file" type="file"!${more}!${describedBy(id, hint)}>!${hintOf(id, hint)}</p>`;
+
 /**
  * The fields of one form of a page. Where the form has just been sent and could not be taken, its fields hold what was typed. `form` is single
  * within the page, and part of the fields' ids.
@@ -60,9 +75,15 @@ ${held(field.name, field.value)}</textarea>`,
   ): string => {
     const chosen = heldAll(field.name, field.values);
     const id = idOf(field.name);
-    const list = field.options.map(
-      ([value, label]) =>
-        html`<p class="choice"><input type="!${type}" id="${idOf(`${field.name}-${value}`)}" name="${field.name}" value="${value}"!${chosen.includes(value) ? ' checked' : ''}!${field.required && type === 'radio' ? ' required' : ''}><label for="${idOf(`${field.name}-${value}`)}">${label}</label></p>`,
+    const list = field.options.map(([value, label]) =>
+      showChoice(type, {
+        id: idOf(`${field.name}-${value}`),
+        name: field.name,
+        value,
+        label: html`${label}`,
+        checked: chosen.includes(value),
+        required: field.required === true && type === 'radio',
+      }),
     );
     return html`<fieldset!${describedBy(id, field.hint)}><legend>${field.label}</legend>!${hintOf(id, field.hint)}!${list.join('')}</fieldset>`;
   };
@@ -76,7 +97,14 @@ ${held(field.name, field.value)}</textarea>`,
     checks: (field: Field & { options: readonly Option[]; values: readonly string[] }) =>
       choices('checkbox', field),
     check: (field: Field & { value?: string }) =>
-      html`<p class="choice"><input type="checkbox" id="${idOf(field.name)}" name="${field.name}" value="${field.value ?? 'yes'}"!${typed && textsOf(typed, field.name).length ? ' checked' : ''}!${field.required ? ' required' : ''}><label for="${idOf(field.name)}">${field.label}</label></p>`,
+      showChoice('checkbox', {
+        id: idOf(field.name),
+        name: field.name,
+        value: field.value ?? 'yes',
+        label: html`${field.label}`,
+        checked: typed !== undefined && textsOf(typed, field.name).length > 0,
+        required: field.required === true,
+      }),
     /** A text in a language that the writer names. */
     words: (field: Field & { value?: string; language?: string; rows?: number }): string =>
       html`<div class="worded">!${area(field)}!${text({

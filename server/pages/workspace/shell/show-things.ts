@@ -34,6 +34,9 @@ export function showTitle(visit: Voice, content: RecordContent | undefined): str
   return found?.texts[0] ? showText(found.texts[0], found.tag) : html`<i>${visit.words.untitled}</i>`;
 }
 
+/** Who did something, by name, as far as the name is still known. */
+export const personName = ({ ports }: Visit, id: string): string => ports.accounts.nameOf([id]).get(id) ?? id;
+
 /** A link to an item's page in the workspace, by the title that the partner may see; else by its id. */
 export function itemLink(visit: Visit, id: string): string {
   const item = visit.ports.archive.reader.item(id);

@@ -60,8 +60,6 @@ export const mappingWords = table({
     '文件如何读取',
     'Jinsi faili linavyosomwa',
   ],
-  beginWith: ['Begin with', 'Partir de', 'Empezar por', 'البدء من', '起始映射', 'Anza na'],
-  suggested: ['the suggestion', 'la proposition', 'la propuesta', 'الاقتراح', '系统建议', 'pendekezo'],
   keyColumn: [
     'What names a row, and stays',
     'Ce qui identifie une ligne, et ne change pas',

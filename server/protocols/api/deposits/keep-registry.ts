@@ -6,6 +6,8 @@ const hour = 3_600_000;
 /** A preview waits a day for its commit; what became of rows, and what was wrong with them, is kept for a week. */
 const keptFor = { preview: 24 * hour, taken: 7 * 24 * hour };
 
+export const newUploadId = (): string => `u-${randomBytes(9).toString('hex')}`;
+
 /** The uploads that there are, as they stand, on the disk too; each goes when its time is over, and whoever listens is told of every change. */
 export function keepRegistry({ disk, now }: { disk: KeptUploads; now: () => Date }) {
   const uploads = new Map<string, Upload>();
@@ -53,7 +55,7 @@ export function keepRegistry({ disk, now }: { disk: KeptUploads; now: () => Date
     stay: (upload: Upload): void => clearTimeout(timers.get(upload.id)),
     add(facts: Pick<Upload, 'kind' | 'fields' | 'file' | 'actor' | 'preview'> & Partial<Upload>): Upload {
       const upload: Upload = {
-        id: `u-${randomBytes(9).toString('hex')}`,
+        id: newUploadId(),
         state: 'waiting',
         started: now().toISOString(),
         progress: { bytes: 0, total: 0, rows: 0 },

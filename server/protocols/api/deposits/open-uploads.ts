@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -8,12 +7,12 @@ import { isOfKind, type RowKind, type RowPreview } from '../../../deposit/row-pr
 import type { Selection } from '../../../deposit/selection.ts';
 import { summaryCsv } from '../../../deposit/summary-csv.ts';
 import { hasDrafts } from './keep-drafts.ts';
-import { keepRegistry } from './keep-registry.ts';
+import { keepRegistry, newUploadId } from './keep-registry.ts';
 import { allRows, countRows, hasRows, type ListedRow, type RowList, readRows } from './keep-rows.ts';
 import { keepUploads } from './keep-uploads.ts';
 import { defaultLimits, type UploadLimits } from './receive-files.ts';
 import { takeUpload } from './take-upload.ts';
-import type { TakeFile, Upload, UploadFields } from './upload.ts';
+import { isReady, isUnderWay, type TakeFile, type Upload, type UploadFields } from './upload.ts';
 
 export type UploadOptions = {
   dataDir: string;
@@ -140,7 +139,7 @@ export function openUploads({
   const oldestFirst = before.uploads.sort((a, b) => (a.started < b.started ? -1 : 1));
   for (const upload of oldestFirst) {
     uploads.put(upload);
-    if (upload.state === 'waiting' || upload.state === 'running') goOn(upload);
+    if (isUnderWay(upload)) goOn(upload);
     else {
       if (upload.state === 'done' && !upload.preview) void disk.removeSources(upload.id);
       uploads.expire(upload);
@@ -148,7 +147,6 @@ export function openUploads({
   }
 
   const listOf = (id: string): RowList => (uploads.get(id)?.preview ? 'preview' : 'taken');
-  const isOver = (id: string) => ['done', 'failed'].includes(uploads.get(id)?.state ?? 'done');
 
   const partnerOf = (id: string): string => uploads.get(id)?.fields.partner ?? '';
 
@@ -177,7 +175,7 @@ export function openUploads({
         .sort((a, b) => (a.started < b.started ? 1 : -1)),
     /** A folder for the files of a request; `begin` takes it over, or `drop` removes it. */
     prepare(): { id: string; folder: string } {
-      const id = `u-${randomBytes(9).toString('hex')}`;
+      const id = newUploadId();
       return { id, folder: disk.make(id) };
     },
     drop: (id: string) => disk.remove(id),
@@ -211,31 +209,30 @@ export function openUploads({
     },
     /** Takes what a preview looked at, or what is selected of it; false where it is not there to be taken, or not shown any more. */
     commit(upload: Upload, actor: Actor, selection?: Selection): boolean {
-      if (!upload.preview || upload.state !== 'done') return false;
+      if (!isReady(upload)) return false;
       if (upload.read && !hasRows(disk.folderOf(upload.id), 'preview')) return false;
       anew(upload, actor, { preview: false, ...(selection && { selection }) });
       return true;
     },
     /** Keeps what has been chosen so far of a preview, which waits anew from then on; false where there is none that is ready. */
     choose(upload: Upload, chosen: Selection): boolean {
-      if (!upload.preview || upload.state !== 'done') return false;
+      if (!isReady(upload)) return false;
       uploads.rest(upload, { chosen });
       return true;
     },
     /** Looks again at what was read: terms may have been chosen since, and others have written; false where there is no preview. */
     again(upload: Upload, actor: Actor): boolean {
-      if (!upload.preview || upload.state !== 'done' || !isThere(upload)) return false;
+      if (!isReady(upload) || !isThere(upload)) return false;
       anew(upload, actor, {});
       return true;
     },
     /** Takes none of a preview, and keeps nothing of it; one that is being made is broken off. False where there is no preview. */
     async discard(upload: Upload): Promise<boolean> {
       if (!upload.preview || upload.kind !== 'file') return false;
-      if (isOver(upload.id)) await uploads.forget(upload.id);
-      else {
+      if (isUnderWay(upload)) {
         discarded.add(upload.id);
         uploads.drop(upload.id);
-      }
+      } else await uploads.forget(upload.id);
       return true;
     },
     /** Rows of a kind, or all, after the one numbered so, as far as they are there. */
@@ -244,7 +241,8 @@ export function openUploads({
       { outcome, after, limit }: { outcome?: RowKind | undefined; after?: number; limit: number },
     ): Promise<RowPage> {
       // Asked first: what is over has all its rows.
-      const whole = isOver(id);
+      const upload = uploads.get(id);
+      const whole = upload === undefined || !isUnderWay(upload);
       const kind = outcome;
       const page = await readRows(disk.folderOf(id), listOf(id), {
         limit,

@@ -1,5 +1,5 @@
 /** Files that were sent one by one, and are all there. `path`: below the folder into which they were put. */
-export type TakenFiles = { files: { path: string; bytes: number }[] };
+type TakenFiles = { files: { path: string; bytes: number }[] };
 
 /** Why files that were sent cannot be taken, and the remedy. `unknown`: there is no such file of this person's. */
 export type NotThere = { fault: { why: 'unknown' | 'unfinished' | 'name'; reason: string; remedy: string } };

@@ -76,3 +76,7 @@ export type Upload = {
   reverts?: number;
   message?: string;
 };
+
+/** Whether an upload is a preview from which rows can be taken. */
+export const isReady = ({ preview, state }: Upload): boolean => preview && state === 'done';
+export const isUnderWay = ({ state }: Upload): boolean => state === 'waiting' || state === 'running';
