@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { access, mkdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { installOnce } from '../conformance/install-once.ts';
 
 const run = promisify(execFile);
 
@@ -10,22 +10,16 @@ export type Mirador = { state: 'installed'; script: string } | { state: 'absent'
 
 /** Takes the built script of a version of Mirador out of its npm package, into the system's temporary folder, once for all runs. */
 export async function installMirador(version: string): Promise<Mirador> {
-  const folder = path.join(tmpdir(), `tessera-mirador-${version}`);
-  const file = path.join(folder, 'package', 'dist', 'mirador.min.js');
-  const there = await access(file).then(
-    () => true,
-    () => false,
-  );
-  if (!there)
-    try {
-      await mkdir(folder, { recursive: true });
-      await run('npm', ['pack', `mirador@${version}`, '--silent'], { cwd: folder, timeout: 120_000 });
+  const installed = await installOnce({
+    name: 'mirador',
+    version,
+    async install(cwd) {
+      await run('npm', ['pack', `mirador@${version}`, '--silent'], { cwd, timeout: 120_000 });
       const archive = `mirador-${version}.tgz`;
-      await run('tar', ['xzf', archive, 'package/dist/mirador.min.js'], { cwd: folder, timeout: 60_000 });
-    } catch (error) {
-      await rm(folder, { recursive: true, force: true });
-      const reason = error instanceof Error ? error.message.split('\n')[0]! : String(error);
-      return { state: 'absent', reason: `Mirador ${version} cannot be installed: ${reason}` };
-    }
+      await run('tar', ['xzf', archive, 'package/dist/mirador.min.js'], { cwd, timeout: 60_000 });
+    },
+  });
+  if ('reason' in installed) return { state: 'absent', reason: installed.reason };
+  const file = path.join(installed.folder, 'package', 'dist', 'mirador.min.js');
   return { state: 'installed', script: await readFile(file, 'utf8') };
 }

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { access, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { installFromPypi, installOnce } from './install-once.ts';
 
 const run = promisify(execFile);
 
@@ -19,28 +19,20 @@ export type Installation =
 
 /** Installs a validator in the system's temporary folder, once for all runs. */
 export async function installIiifValidator(validator: Validator = 'official'): Promise<Installation> {
-  const { name, version, script: file } = packages[validator];
-  const folder = path.join(tmpdir(), `tessera-${name}-${version}`);
-  const python = path.join(folder, 'bin', 'python3');
-  const script = path.join(folder, 'bin', file);
-  const ready = path.join(folder, 'ready');
-  if (!(await exists(ready))) {
-    await rm(folder, { recursive: true, force: true });
-    try {
-      await run('python3', ['-m', 'venv', folder], { timeout: 60_000 });
-      const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', `${name}==${version}`];
-      await run(python, pip, { timeout: 240_000 });
+  const { name, version, script } = packages[validator];
+  const installed = await installOnce({
+    name,
+    version,
+    async install(folder) {
+      await installFromPypi(folder, `${name}==${version}`);
       if (validator === 'ng') await writeForOlderPython(folder);
       const main = validator === 'ng' ? 'iiif_validator.cli' : 'iiif_validator.validator';
-      await run(python, ['-c', `import ${main}`], { timeout: 30_000 });
-    } catch (error) {
-      await rm(folder, { recursive: true, force: true });
-      const reason = error instanceof Error ? error.message.split('\n')[0]! : String(error);
-      return { state: 'absent', reason: `${name} ${version} cannot be installed: ${reason}` };
-    }
-    await writeFile(ready, '');
-  }
-  return { state: 'installed', python, script };
+      await run(path.join(folder, 'bin', 'python3'), ['-c', `import ${main}`], { timeout: 30_000 });
+    },
+  });
+  if ('reason' in installed) return { state: 'absent', reason: installed.reason };
+  const bin = path.join(installed.folder, 'bin');
+  return { state: 'installed', python: path.join(bin, 'python3'), script: path.join(bin, script) };
 }
 
 /** The one line that asks for Python 3.12, a class with a type parameter (PEP 695), as older versions write it. */
@@ -53,9 +45,3 @@ async function writeForOlderPython(folder: string): Promise<void> {
     "from typing import Generic, TypeVar\nT = TypeVar('T')\n\n\nclass SizedGenerator(Generic[T]):";
   await writeFile(file, text.replace('class SizedGenerator[T]:', older));
 }
-
-const exists = (file: string) =>
-  access(file).then(
-    () => true,
-    () => false,
-  );

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { access, mkdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { installFromNpm, installOnce } from './install-once.ts';
 
 const run = promisify(execFile);
 const version = '0.3.0';
@@ -37,30 +37,18 @@ export type LdesClient = {
   replicate(url: string, statePath?: string): Promise<LdesMember[]>;
 };
 
-const exists = (file: string) =>
-  access(file).then(
-    () => true,
-    () => false,
-  );
-
 /** Installs ldes-client (npm), which others wrote, in the system's temporary folder, once for all runs; or says why it can't be. */
 export async function installLdesClient(): Promise<LdesClient | { reason: string }> {
-  const folder = join(tmpdir(), `tessera-ldes-client-${version}`);
-  const ready = join(folder, 'ready');
-  if (!(await exists(ready))) {
-    await rm(folder, { recursive: true, force: true });
-    await mkdir(folder, { recursive: true });
-    try {
-      const npm = ['install', '--no-audit', '--no-fund', '--ignore-scripts', `ldes-client@${version}`];
-      await run('npm', [...npm, '--prefix', folder], { timeout: 180_000 });
-    } catch (error) {
-      await rm(folder, { recursive: true, force: true });
-      const why = error instanceof Error ? error.message.split('\n')[0]! : String(error);
-      return { reason: `ldes-client ${version} cannot be installed: ${why}` };
-    }
-    await writeFile(join(folder, 'replicate.mjs'), script);
-    await writeFile(ready, '');
-  }
+  const installed = await installOnce({
+    name: 'ldes-client',
+    version,
+    async install(folder) {
+      await installFromNpm(folder, `ldes-client@${version}`);
+      await writeFile(join(folder, 'replicate.mjs'), script);
+    },
+  });
+  if ('reason' in installed) return installed;
+  const { folder } = installed;
   return {
     async replicate(url, statePath) {
       const args = [join(folder, 'replicate.mjs'), url, ...(statePath === undefined ? [] : [statePath])];

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { access, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
@@ -9,43 +8,18 @@ import { temporaryFolder } from '../archive/temporary-archive.ts';
 import { runCli } from '../commands/run-cli.ts';
 import { freePort } from '../server/free-port.ts';
 import { startServer, until } from '../server/start-server.ts';
+import { installFromPypi, installOnce } from './install-once.ts';
 
 const run = promisify(execFile);
 const version = '4.32.5';
 
-/** Installs schemathesis (PyPI), which others wrote, in the system's temporary folder, once for all runs; or says why it can't be. */
-async function installSchemathesis(): Promise<{ program: string } | { reason: string }> {
-  const folder = join(tmpdir(), `tessera-schemathesis-${version}`);
-  const program = join(folder, 'bin', 'schemathesis');
-  const ready = join(folder, 'ready');
-  const there = await access(ready).then(
-    () => true,
-    () => false,
-  );
-  if (there) return { program };
-  await rm(folder, { recursive: true, force: true });
-  try {
-    await run('python3', ['-m', 'venv', folder], { timeout: 60_000 });
-    const pip = [
-      '-m',
-      'pip',
-      'install',
-      '--quiet',
-      '--disable-pip-version-check',
-      `schemathesis==${version}`,
-    ];
-    await run(join(folder, 'bin', 'python'), pip, { timeout: 240_000 });
-  } catch (error) {
-    await rm(folder, { recursive: true, force: true });
-    const why = error instanceof Error ? error.message.split('\n')[0]! : String(error);
-    return { reason: `schemathesis ${version} cannot be installed: ${why}` };
-  }
-  await writeFile(ready, '');
-  return { program };
-}
-
 test('schemathesis (PyPI) finds nothing in which the running API differs from its description', async (t) => {
-  const tool = await installSchemathesis();
+  const name = 'schemathesis';
+  const tool = await installOnce({
+    name,
+    version,
+    install: (folder) => installFromPypi(folder, `${name}==${version}`),
+  });
   if ('reason' in tool) return t.skip(tool.reason);
   const folder = temporaryFolder(t);
   const port = await freePort();
@@ -91,7 +65,7 @@ enabled = false
     // It would take its own key away.
     ...['--exclude-operation-id', 'keys.revoke', '--exclude-operation-id', 'people.remove'],
   ];
-  const { stdout, code } = await run(tool.program, asked, {
+  const { stdout, code } = await run(join(tool.folder, 'bin', 'schemathesis'), asked, {
     cwd: folder,
     timeout: 540_000,
     maxBuffer: 1 << 28,

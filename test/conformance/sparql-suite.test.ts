@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { access, mkdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { access, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
+import { installFromNpm, installOnce } from './install-once.ts';
 import { startProtocolEndpoint } from './sparql-suite-engine.ts';
 
 const run = promisify(execFile);
@@ -16,27 +16,16 @@ const MANIFEST = 'sparql/sparql11/protocol/manifest.ttl';
 const UPDATES = '#update_(?:dataset|post|base)';
 
 /** The runner of the W3C's suites, installed in the system's temporary folder once for all runs; or why it is not there. */
-async function installRunner(): Promise<{ folder: string } | { reason: string }> {
-  const folder = path.join(tmpdir(), `tessera-rdf-test-suite-${VERSION}`);
-  const ready = path.join(folder, 'ready');
-  try {
-    await access(ready);
-  } catch {
-    try {
-      await rm(folder, { recursive: true, force: true });
-      await mkdir(folder, { recursive: true });
-      const install = ['install', '--silent', '--prefix', folder, `rdf-test-suite@${VERSION}`];
-      await run('npm', install, { cwd: folder, timeout: 180_000 });
+const installRunner = () =>
+  installOnce({
+    name: 'rdf-test-suite',
+    version: VERSION,
+    async install(folder) {
+      await installFromNpm(folder, `rdf-test-suite@${VERSION}`);
       // The suite asks for an engine; the endpoint is what it tests.
       await writeFile(path.join(folder, 'engine.cjs'), 'module.exports = { parse() {}, query() {} };\n');
-      await writeFile(ready, '');
-    } catch (error) {
-      const [reason] = String(error).split('\n');
-      return { reason: `rdf-test-suite ${VERSION} cannot be installed: ${reason}` };
-    }
-  }
-  return { folder };
-}
+    },
+  });
 
 test("the W3C's protocol suite, updates aside", async (t) => {
   try {

@@ -1,4 +1,5 @@
 import { html } from 'ghtml';
+import { manifestUrl } from '../../protocols/iiif/presentation/addresses.ts';
 import { entryOf, type FormEntry, forms } from '../../protocols/linked-data/forms.ts';
 import { iiifIcon } from '../layout/mark.ts';
 import type { ItemContext } from './item-page.ts';
@@ -20,7 +21,7 @@ export function dataLinks(path: string): string {
 }
 
 export const itemPath = (id: string): string => `/item/${encodeURIComponent(id)}`;
-export const manifestPath = (id: string): string => `/iiif/presentation/3/${encodeURIComponent(id)}/manifest`;
+export const manifestPath = (id: string): string => manifestUrl({ baseUrl: '', id });
 
 /** The same links for people. */
 export const showForms = (path: string): string =>

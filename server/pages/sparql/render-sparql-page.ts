@@ -14,7 +14,8 @@ import { type Failure, placeOf, showFailure } from './show-failure.ts';
 import { showResult } from './show-result.ts';
 import { type SparqlWordKey, sparqlWords } from './sparql-words.ts';
 
-const titles: Partial<Record<ExampleName, PlainKey>> = {
+/** Examples that the page's own words do not name. */
+const titles: Record<Exclude<ExampleName, SparqlWordKey>, PlainKey> = {
   names: 'queryNames',
   makers: 'queryMakers',
   materials: 'queryMaterials',
@@ -58,11 +59,12 @@ const views: Partial<Record<ExampleName, View>> = {
 
 function showExamples(reader: Reader, service: string | undefined): string {
   const own = sparqlWords(reader.language);
+  const isOwn = (name: ExampleName): name is Extract<ExampleName, SparqlWordKey> => name in own;
   const links = exampleQueries({ base: reader.baseUrl, service }).map(({ name, text }) => {
-    const title = titles[name];
+    const title = isOwn(name) ? own[name] : reader.words[titles[name]];
     const view = views[name];
     const href = linkTo(reader, '/sparql', { query: text, ...(view && { view }) });
-    return html`<li><a href="${href}" hreflang="${reader.language}">${title ? reader.words[title] : own[name as SparqlWordKey]}</a></li>`;
+    return html`<li><a href="${href}" hreflang="${reader.language}">${title}</a></li>`;
   });
   return html`<section><h2>${reader.words.sparqlExamples}</h2><ul class="examples">!${links}</ul></section>`;
 }

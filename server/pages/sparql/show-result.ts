@@ -72,8 +72,9 @@ function showShare({ reader, query, view }: Shown): string {
 /** Rows in the way asked for, or as a table where they do not fit it. */
 function showRows(shown: Shown, result: Rows): string {
   const { reader } = shown;
-  const view = viewsOf(result).includes(shown.view) ? shown.view : 'table';
-  const head = showViews({ ...shown, view }, viewsOf(result));
+  const views = viewsOf(result);
+  const view = views.includes(shown.view) ? shown.view : 'table';
+  const head = showViews({ ...shown, view }, views);
   const drawn = () => {
     if (view === 'chart') return showChart({ reader, result, columns: chartColumns(result)! });
     if (view === 'timeline') return showTimeline({ reader, result, columns: timelineColumns(result)! });

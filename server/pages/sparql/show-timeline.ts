@@ -18,7 +18,7 @@ export function readTime(text: string): number | undefined {
   return Number.isNaN(date.getTime()) ? undefined : date.getTime();
 }
 
-type Line = { name: Term | undefined; begin: number; end: number; text: string };
+type Line = { name: Term | undefined; begin: number; end: number };
 
 /** What is between two moments, told by what differs: years for long spans, days or minutes for short ones. */
 function tellTime(time: number, span: number, language: string): string {
@@ -43,9 +43,7 @@ export function showTimeline(args: { reader: Reader; result: Rows; columns: Time
     .flatMap((row): Line[] => {
       const begin = timeOf(row[columns.begin]);
       const end = timeOf(row[columns.end]) ?? begin;
-      return begin === undefined || end === undefined
-        ? []
-        : [{ name: row[columns.name], begin, end, text: '' }];
+      return begin === undefined || end === undefined ? [] : [{ name: row[columns.name], begin, end }];
     })
     .toSorted((a, b) => a.begin - b.begin || a.end - b.end);
   const first = Math.min(...lines.map(({ begin }) => begin));

@@ -28,8 +28,8 @@ export type Inspection =
 /** Pages of a file that are looked at. */
 const MOST_PAGES = 1000;
 
-// Without a limit here, so that a picture that is too large is told from one that cannot be read.
-const readMetadata = (file: string, page: number) =>
+/** The header of a page, counted from 1. Without a limit here, so that a picture that is too large is told from one that cannot be read. */
+export const readMetadata = (file: string, page: number) =>
   sharp(file, { page: page - 1, limitInputPixels: false }).metadata();
 
 /**

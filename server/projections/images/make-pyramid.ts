@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { explainReadError, type ImageProblem, inspectImage, MAX_PIXELS } from './inspect-image.ts';
+import {
+  explainReadError,
+  type ImageProblem,
+  inspectImage,
+  MAX_PIXELS,
+  readMetadata,
+} from './inspect-image.ts';
 import { sharp } from './load-sharp.ts';
 import { paddedSize, TILE_SIZE } from './tile-grid.ts';
 
@@ -79,7 +85,7 @@ export async function makePyramid(task: {
  * colour in Display P3, whose numbers then stand as sRGB's. Both are brought to 8 bits first, and their profile is applied then.
  */
 async function workingSpace(source: string, page: number): Promise<'srgb' | 'b-w' | undefined> {
-  const { space, hasProfile } = await sharp(source, { page: page - 1, limitInputPixels: false }).metadata();
+  const { space, hasProfile } = await readMetadata(source, page);
   if (!hasProfile) return undefined;
   return space === 'rgb16' ? 'srgb' : space === 'grey16' ? 'b-w' : undefined;
 }

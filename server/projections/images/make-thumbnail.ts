@@ -13,7 +13,8 @@ const limit = limitWork({ concurrent: 1, waiting: 40 });
  */
 export async function makeThumbnail(path: string): Promise<Buffer | undefined> {
   const made = await limit.run(async () => {
-    if ((await inspectImage(path)).state !== 'image') return undefined;
+    // Its first page alone: a long TIFF file has many to look at.
+    if ((await inspectImage(path, 1)).state !== 'image') return undefined;
     try {
       return await sharp(path, { limitInputPixels: false })
         .autoOrient()

@@ -22,14 +22,13 @@ export function preparePyramids(given: {
   report: (message: string) => void;
 }): PyramidPreparer {
   const { dataDir, sourceOf, report } = given;
-  /** Files and their pages, a space between. */
-  const waiting = new Set<string>();
+  const waiting = new Map<string, { sha256: string; page: number }>();
   const failed = new Set<string>();
   let working: Promise<void> | undefined;
   let closed = false;
 
-  async function make(name: string): Promise<void> {
-    const [sha256, page] = [name.split(' ')[0]!, Number(name.split(' ')[1])];
+  async function make(name: string, file: { sha256: string; page: number }): Promise<void> {
+    const { sha256, page } = file;
     const key = { dataDir, sha256, page };
     if (await findPyramid(key)) return;
     const made = await makePyramid({ source: sourceOf(sha256), target: pyramidPath(key), page });
@@ -39,9 +38,9 @@ export function preparePyramids(given: {
   }
 
   async function work(): Promise<void> {
-    for (const name of waiting) {
+    for (const [name, file] of waiting) {
       if (closed) return;
-      await make(name).catch((error) => {
+      await make(name, file).catch((error) => {
         failed.add(name);
         report(`The picture ${name} could not be prepared: ${error}`);
       });
@@ -53,7 +52,7 @@ export function preparePyramids(given: {
     prepare(sha256, page = 1) {
       const name = `${sha256} ${page}`;
       if (closed || failed.has(name) || waiting.size >= most) return;
-      waiting.add(name);
+      waiting.set(name, { sha256, page });
       working ??= work().finally(() => {
         working = undefined;
       });

@@ -1,6 +1,6 @@
 import type { Store } from 'oxigraph';
 import { findRemovals, type QueuedTexts } from './find-removals.ts';
-import { type GraphTexts, unpackWrites } from './graph-texts.ts';
+import { type GraphTexts, sharedParts, unpackWrites } from './graph-texts.ts';
 import { loadGraphs, quadsEncoding, type RefusedGraph } from './load-graphs.ts';
 import { type PackedText, packText } from './pack-text.ts';
 import { removeGraphs } from './remove-graphs.ts';
@@ -35,8 +35,8 @@ export function applyToDataset({ store, batch }: { store: Store; batch: DatasetB
   const coming = new Set(
     leaving.length === 0
       ? []
-      : writes.flatMap(({ ntriples, shared }) =>
-          [ntriples, ...shared].flatMap((part) => part.toString('utf8').split('\n')),
+      : [...writes.map(({ ntriples }) => ntriples), ...sharedParts(writes)].flatMap((part) =>
+          part.toString('utf8').split('\n'),
         ),
   );
   let gone = '';

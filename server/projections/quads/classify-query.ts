@@ -4,6 +4,7 @@ import { type Closure, findClosures } from './find-closures.ts';
 import { findSearches, type TextSearch } from './find-searches.ts';
 import type { QueryForm, SparqlResult } from './quad-store.ts';
 import { placeOf, readSyntaxError } from './read-syntax-error.ts';
+import { type Node, partsOf } from './syntax-tree.ts';
 
 /** What must be known of a query before any engine sees it. */
 export type ClassifiedQuery = {
@@ -103,7 +104,6 @@ export function classifyQuery({
   };
 }
 
-type Node = { type?: unknown; subType?: unknown; [key: string]: unknown };
 type Name = { subType?: unknown; value: string; prefix?: string };
 
 /** Goes through the syntax tree without recursion, as depth is one of the things it finds out. */
@@ -121,11 +121,7 @@ function walk(root: object) {
     if (node.type === 'pattern' && node.subType === 'service') services.push(node.name as Name);
     if (node.type === 'pattern' && node.subType === 'graph') graphs = true;
     if (node.type === 'expression' && VOLATILE.has(String(node.operator))) volatile = true;
-    for (const [key, value] of Object.entries(node)) {
-      if (key !== 'loc' && typeof value === 'object' && value !== null) {
-        stack.push({ node: value as Node, level: level + 1 });
-      }
-    }
+    for (const part of partsOf(node)) stack.push({ node: part, level: level + 1 });
   }
   return { services, depth, patterns, volatile, graphs };
 }

@@ -67,7 +67,7 @@ export function openFederation(args: {
     return { ok: true, mediaType: result.mediaType, body: result.body };
   }
 
-  /** Resolves with true when it is the client's turn; false when too many wait, or the client has gone. */
+  /** Resolves when it is the client's turn, when too many wait, or when the client has gone. */
   async function takeTurn({ client = '', signal }: SparqlQuery): Promise<'turn' | 'crowded' | 'gone'> {
     if (running < AT_A_TIME) {
       running += 1;
@@ -90,7 +90,7 @@ export function openFederation(args: {
 
   async function runInWorker({ query, classified, prepared, limits }: FederatedQuery): Promise<SparqlResult> {
     const mine = idle.pop() ?? startWorker();
-    let reusable = true;
+    let reusable = false;
     const started = performance.now();
     const outcome = Promise.withResolvers<SparqlResult>();
     const post = (request: FederationRequest) => mine.postMessage(request);
@@ -113,17 +113,11 @@ export function openFederation(args: {
       } else if (reply.type === 'too-large') outcome.resolve({ kind: 'too-large', bytes: reply.bytes });
       else outcome.resolve({ kind: 'failed', message: reply.message });
     };
-    const onEnd = () => {
-      reusable = false;
+    const onEnd = () =>
       outcome.resolve({ kind: 'failed', message: 'the federated query ended unexpectedly' });
-    };
-    const giveUp = (result: SparqlResult) => {
-      reusable = false;
-      outcome.resolve(result);
-    };
     const { milliseconds } = limits;
-    const timer = setTimeout(giveUp, milliseconds, { kind: 'timeout', milliseconds });
-    const onAbort = () => giveUp({ kind: 'aborted' });
+    const timer = setTimeout(outcome.resolve, milliseconds, { kind: 'timeout', milliseconds });
+    const onAbort = () => outcome.resolve({ kind: 'aborted' });
     query.signal?.addEventListener('abort', onAbort, { once: true });
     mine.on('message', onReply).on('error', onEnd).on('exit', onEnd);
     const { text, base, mediaType } = prepared;
@@ -133,7 +127,7 @@ export function openFederation(args: {
       const result = await outcome.promise;
       waiting.used(query.client ?? '', performance.now() - started);
       // What is left of a query that failed or was cut must not answer the next one.
-      if (result.kind !== 'ok' || result.truncatedAt !== null) reusable = false;
+      reusable = result.kind === 'ok' && result.truncatedAt === null;
       return result;
     } finally {
       clearTimeout(timer);

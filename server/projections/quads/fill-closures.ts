@@ -1,3 +1,4 @@
+import { editText, inOrder } from './edit-text.ts';
 import type { Closure } from './find-closures.ts';
 
 /** More than so many are left to the engine: they take it longer to read than it saves. */
@@ -22,17 +23,9 @@ export function fillClosures(args: {
     const values = terms.join(' ');
     return closure.edits.map((edit) => ({ ...edit, text: edit.text.replace('{}', () => values) }));
   });
-  let filled = '';
-  let at = 0;
-  const done = new Set<string>();
-  for (const { start, end, text: put } of edits.toSorted((a, b) => a.start - b.start)) {
-    // Several paths may ask for the same change.
-    const edit = `${start} ${end} ${put}`;
-    if (done.has(edit)) continue;
-    done.add(edit);
-    if (start < at) return text;
-    filled += text.slice(at, start) + put;
-    at = end;
-  }
-  return filled + text.slice(at);
+  // Several paths may ask for the same change.
+  const distinct = new Map(edits.map((edit) => [`${edit.start} ${edit.end} ${edit.text}`, edit]));
+  const changes = inOrder([...distinct.values()]);
+  const cross = changes.some(({ start }, index) => start < (changes[index - 1]?.end ?? 0));
+  return cross ? text : editText(text, changes);
 }

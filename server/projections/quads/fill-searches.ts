@@ -1,3 +1,4 @@
+import { type Edit, editText } from './edit-text.ts';
 import type { TextSearch } from './find-searches.ts';
 
 /** Finds items by their texts: addresses, best first; null when that cannot be answered now. Public items alone. */
@@ -14,7 +15,7 @@ export async function fillSearches(args: {
   find: FindItems;
 }): Promise<string | null> {
   const { text, searches, find } = args;
-  const edits: { start: number; end: number; text: string }[] = [];
+  const edits: Edit[] = [];
   for (const { words, language, limit, item, rank, at, removal } of searches) {
     const found = await find({ words, language, limit });
     if (found === null) return null;
@@ -22,13 +23,5 @@ export async function fillSearches(args: {
     const names = `?${item}${rank === undefined ? '' : ` ?${rank}`}`;
     edits.push({ start: at, end: at, text: `VALUES (${names}) { ${rows.join(' ')} } ` }, removal);
   }
-  // An insertion comes before what is taken out at the same place.
-  const ordered = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
-  let filled = '';
-  let past = 0;
-  for (const { start, end, text: put } of ordered) {
-    filled += text.slice(past, start) + put;
-    past = end;
-  }
-  return filled + text.slice(past);
+  return editText(text, edits);
 }

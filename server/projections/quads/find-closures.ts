@@ -1,3 +1,5 @@
+import type { Edit } from './edit-text.ts';
+import { isVariable, type Node, partsOf, triplesOf } from './syntax-tree.ts';
 import { visibleVariables } from './visible-variables.ts';
 
 /**
@@ -11,21 +13,10 @@ export type Closure = {
    * What to write in the query's text once they are known, in order of place: `{}` stands for them as VALUES takes them. Places are before the
    * query's own LIMIT.
    */
-  edits: { start: number; end: number; text: string }[];
+  edits: Edit[];
 };
 
-type Loc = { start?: number; end?: number };
-type Node = {
-  type?: string;
-  subType?: string;
-  loc?: Loc;
-  value?: string;
-  prefix?: string;
-  items?: Node[];
-  [key: string]: unknown;
-};
 type Placed = Node & { loc: { start: number; end: number } };
-type Triple = Node & { subject: Node; predicate: Node; object: Node };
 type Expand = (name: { value: string; prefix?: string }) => string;
 
 /** The closures of a query that asks the default graph alone; `expand` makes names absolute. */
@@ -48,10 +39,7 @@ export function findClosures(args: { root: object; text: string; expand: Expand 
         }));
         found.push({ query: closure.query, edits: [...edits, ...nameVariables({ query, closure })] });
       }
-    } else
-      for (const [key, value] of Object.entries(node))
-        if (key !== 'loc' && typeof value === 'object' && value !== null)
-          stack.push({ node: value as Node, query });
+    } else for (const part of partsOf(node)) stack.push({ node: part, query });
   }
   return found;
 }
@@ -66,7 +54,7 @@ function nameVariables({ query, closure }: { query: Node | null; closure: Closur
 }
 
 function inPattern({ bgp, text, expand }: { bgp: Node; text: string; expand: Expand }): Closure[] {
-  const triples = ((bgp.triples as Triple[]) ?? []).filter(({ type }) => type === 'triple');
+  const triples = triplesOf(bgp);
   const starts = triples.map(({ predicate }) => predicate.loc?.start);
   const print = (path: Node) => printPath(path, expand);
   if (!isPlaced(bgp)) return [];
@@ -120,7 +108,6 @@ function inPattern({ bgp, text, expand }: { bgp: Node; text: string; expand: Exp
 const isPlaced = (node: Node): node is Placed =>
   typeof node.loc?.start === 'number' && typeof node.loc.end === 'number';
 const isName = (node: Node) => node.type === 'term' && node.subType === 'namedNode';
-const isVariable = (node: Node) => node.type === 'term' && node.subType === 'variable';
 
 /** Whether a path may be of any length. */
 const isEndless = (path: Node): boolean =>

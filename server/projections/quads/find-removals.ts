@@ -1,5 +1,5 @@
 import type { Store } from 'oxigraph';
-import { type GraphText, type GraphTexts, unpackWrites } from './graph-texts.ts';
+import { distinctParts, type GraphText, type GraphTexts, unpackWrites } from './graph-texts.ts';
 import { loadGraphs, triplesEncoding } from './load-graphs.ts';
 
 /** A batch of fresh graphs that is not in the store yet, though it is in the copy of the default graph. */
@@ -76,15 +76,13 @@ function linesLike({ removals, queued }: { removals: string; queued: QueuedTexts
   const found = new Set<string>();
   for (const { texts, skip } of queued) {
     const without = new Set(skip);
-    for (const { ntriples, about, shared } of unpackWrites(texts, (graph) => !without.has(graph))) {
-      for (const part of [ntriples, about, ...shared]) {
-        const text = part.toString('latin1');
-        for (let at = 0; at < text.length; ) {
-          const end = text.indexOf('\n', at);
-          const key = text.slice(at, endOfKey(text, at));
-          if (keys.has(key) || !isUsual(key)) found.add(text.slice(at, end));
-          at = end + 1;
-        }
+    for (const part of distinctParts(unpackWrites(texts, (graph) => !without.has(graph)))) {
+      const text = part.toString('latin1');
+      for (let at = 0; at < text.length; ) {
+        const end = text.indexOf('\n', at);
+        const key = text.slice(at, endOfKey(text, at));
+        if (keys.has(key) || !isUsual(key)) found.add(text.slice(at, end));
+        at = end + 1;
       }
     }
   }

@@ -1,3 +1,6 @@
+import type { Edit } from './edit-text.ts';
+import { isVariable, type Node, partsOf, triplesOf } from './syntax-tree.ts';
+
 /**
  * A statement that stands for a search of texts: `?item <…/ns/search> "words"@en`, or with more said on either side,
  * `(?item ?rank) <…/ns/search> ("words"@en 50)`. It means the items that the search index finds, best first.
@@ -12,18 +15,14 @@ export type TextSearch = {
   /** Where in the query's text the items are to be written. */
   at: number;
   /** What to take out of the text, and what to leave in its place. */
-  removal: { start: number; end: number; text: string };
+  removal: Edit;
 };
 
 /** Items that one search gives where its statement names no number, and the most that it may name. */
-export const DEFAULT_ITEMS = 1_000;
-export const MOST_ITEMS = 10_000;
+const DEFAULT_ITEMS = 1_000;
+const MOST_ITEMS = 10_000;
 const MOST_SEARCHES = 5;
 
-type Loc = { start?: number; end?: number };
-type Node = { type?: string; subType?: string; loc?: Loc; value?: string; [key: string]: unknown };
-type Triple = Node & { subject: Node; predicate: Node; object: Node };
-type Span = { start: number; end: number };
 type Misuse = { message: string; at: number };
 
 /** A search that is not written as it has to be. `at`: where in the text. */
@@ -49,8 +48,7 @@ export function findSearches(args: {
       if (node.type === 'pattern' && node.subType === 'service') continue;
       if (node.type === 'pattern' && node.subType === 'bgp')
         searches.push(...inPattern({ bgp: node, text, isSearch }));
-      for (const [key, value] of Object.entries(node))
-        if (key !== 'loc' && typeof value === 'object' && value !== null) stack.push(value as Node);
+      for (const part of partsOf(node)) stack.push(part);
     }
     const last = searches[MOST_SEARCHES];
     if (last) throw new Misused(`a query may search texts ${MOST_SEARCHES} times at most`, last.at);
@@ -63,7 +61,7 @@ export function findSearches(args: {
 
 function inPattern(args: { bgp: Node; text: string; isSearch: (name: never) => boolean }): TextSearch[] {
   const { bgp, text, isSearch } = args;
-  const triples = ((bgp.triples as Triple[]) ?? []).filter(({ type }) => type === 'triple');
+  const triples = triplesOf(bgp);
   return triples.flatMap((triple): TextSearch[] => {
     const { subject, predicate, object } = triple;
     if (predicate.type !== 'term' || predicate.subType !== 'namedNode') return [];
@@ -82,10 +80,9 @@ function inPattern(args: { bgp: Node; text: string; isSearch: (name: never) => b
 
 function readSubject(subject: Node, at: number): { item: string; rank: string | undefined } {
   const [item, rank, ...more] = subject.subType === 'list' ? membersOf(subject) : [subject];
-  const isVariable = (node: Node | undefined) => node?.type === 'term' && node.subType === 'variable';
   if (!isVariable(item) || (rank !== undefined && !isVariable(rank)) || more.length > 0)
     throw new Misused('a search is of ?item, or of (?item ?rank)', at);
-  return { item: item!.value!, rank: rank?.value };
+  return { item: item.value!, rank: rank?.value };
 }
 
 function readObject(object: Node, at: number): { words: string; language: string; limit: number } {
@@ -106,14 +103,14 @@ function readObject(object: Node, at: number): { words: string; language: string
 
 /** The members of a list as it is written, `(a b c)`. */
 const membersOf = (list: Node): Node[] =>
-  (list.triples as Triple[])
+  triplesOf(list)
     .filter(({ predicate }) => predicate.value?.endsWith('#first'))
     .map(({ object }) => object);
 
 /**
  * A statement with all its punctuation: alone it goes whole; from a list of statements about one subject (`;`), predicate and object go.
  */
-function cutOut(args: { text: string; subject: Node; start: number; end: number }): Span & { text: string } {
+function cutOut(args: { text: string; subject: Node; start: number; end: number }): Edit {
   const { text, subject, start, end } = args;
   const space = /^(?:\s|#[^\n]*\n)*/;
   const after = (at: number) => at + space.exec(text.slice(at))![0].length;

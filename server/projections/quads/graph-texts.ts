@@ -12,6 +12,17 @@ export type GraphSpan = { graph: string; ntriples: number; about: number; shared
 /** One write, as bytes of a batch's text; each part ends with a line break, if it is not empty. A shared part is the same view for all graphs. */
 export type GraphText = { graph: string; ntriples: Buffer; about: Buffer; shared: Buffer[] };
 
+/** What graphs share, each piece once. */
+export const sharedParts = (writes: readonly GraphText[]): Buffer[] => [
+  ...new Set(writes.flatMap(({ shared }) => shared)),
+];
+
+/** All that graphs say, in the order in which it was packed; what they share is there once. */
+export const distinctParts = (writes: readonly GraphText[]): Buffer[] => [
+  ...writes.flatMap(({ ntriples, about }) => [ntriples, about]),
+  ...sharedParts(writes),
+];
+
 const lineFeed = Buffer.from('\n');
 
 /** Encodes each text once, for all replicas; of two writes of one graph the last holds. */

@@ -1,5 +1,5 @@
 import type { NamedNode, Store } from 'oxigraph';
-import type { GraphText } from './graph-texts.ts';
+import { distinctParts, type GraphText } from './graph-texts.ts';
 import { spoilsInstance } from './spoils-instance.ts';
 
 /** Graphs whose N-Triples could not be parsed; all others of the batch are in the store. */
@@ -75,12 +75,7 @@ function loadPiece({ store, writes, encoding }: LoadArgs): RefusedGraph[] {
 export const triplesEncoding = (into?: string): Encoding => ({
   format: 'application/n-triples',
   bytes: ({ ntriples, about }) => ntriples.length + about.length,
-  encode: (writes) =>
-    joinTexts([
-      ...writes.flatMap(({ ntriples, about }) => [ntriples, about]),
-      // What several say is said once.
-      ...new Set(writes.flatMap(({ shared }) => shared)),
-    ]),
+  encode: (writes) => joinTexts(distinctParts(writes)),
   ...(into !== undefined && { into }),
 });
 

@@ -71,6 +71,10 @@ export function sparqlRouter(args: SparqlRouterArgs): Router {
   const endpoint = `${baseUrl}/sparql`;
   const description = describeService({ endpoint, services, search: fullText?.predicate });
   const facts = { endpoint, services, limits: { ...DEFAULT_LIMITS, ...queryLimits, pageRows } };
+  const { milliseconds, rows, bytes } = queryLimits;
+  const limitsTold = Object.entries({ milliseconds, rows, bytes })
+    .flatMap(([name, most]) => (most === undefined ? [] : `${name}=${most}`))
+    .join(', ');
   const kept = keepResults({ bytes: KEPT_BYTES });
   const clients = limitClients({ each: perClient });
 
@@ -126,9 +130,7 @@ export function sparqlRouter(args: SparqlRouterArgs): Router {
     const exposed = res.getHeader('Access-Control-Expose-Headers');
     const names = [exposed, TRUNCATED, LIMITS, 'Server-Timing', 'Retry-After'];
     res.setHeader('Access-Control-Expose-Headers', names.filter(Boolean).join(', '));
-    const { milliseconds, rows, bytes } = queryLimits;
-    const said = Object.entries({ milliseconds, rows, bytes }).filter(([, most]) => most !== undefined);
-    if (said.length > 0) res.setHeader(LIMITS, said.map(([name, most]) => `${name}=${most}`).join(', '));
+    if (limitsTold !== '') res.setHeader(LIMITS, limitsTold);
     const body = req.body instanceof Uint8Array ? req.body : new Uint8Array();
     const read = readQuery({ req, body });
     if (read.kind === 'refused') {

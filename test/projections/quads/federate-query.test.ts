@@ -157,6 +157,32 @@ describe('a query with SERVICE to a listed endpoint', () => {
     }
   });
 
+  test('more than run or may wait are told to come back; one who goes leaves the line', async () => {
+    const mute = createServer(() => {}).listen(0, '127.0.0.1');
+    servers.push(mute);
+    await new Promise((resolve) => mute.once('listening', resolve));
+    const url = `http://127.0.0.1:${(mute.address() as AddressInfo).port}/`;
+    const crowded = await openArchive({
+      ntriples: '',
+      services: [{ url, milliseconds: 30_000, bytes: 1_000 }],
+      milliseconds: 30_000,
+    });
+    stores.push(crowded);
+    const all = new AbortController();
+    const ask = (signal: AbortSignal) =>
+      crowded.query({ text: `SELECT * { SERVICE <${url}> { ?s ?p ?o } }`, signal });
+    // Two run, sixteen wait.
+    const first = new AbortController();
+    const begun = [...Array.from({ length: 17 }, () => ask(all.signal)), ask(first.signal)];
+    assert.deepEqual(await ask(all.signal), { kind: 'unavailable', retryAfter: 2 });
+    first.abort();
+    assert.equal((await begun.at(-1)!).kind, 'aborted');
+    const last = ask(all.signal);
+    all.abort();
+    for (const result of await Promise.all([...begun, last])) assert.equal(result.kind, 'aborted');
+    mute.closeAllConnections();
+  });
+
   test('is ended at its time', async () => {
     const silent = createServer(() => {}).listen(0, '127.0.0.1');
     servers.push(silent);

@@ -76,6 +76,8 @@ describe('a search of texts within a query', () => {
       ['SELECT * { ?i t:search ?words }', /as they stand/],
       ['SELECT * { ?i t:search "a", "b" }', /one text/],
       ['SELECT * { ?i t:search ("a" 0) }', /from 1 to/],
+      ['SELECT * { ?i t:search ("a" 10001) }', /from 1 to 10000/],
+      [`SELECT * { ${'?i t:search "a" . '.repeat(6)} }`, /5 times at most/],
       ['SELECT * { (?i ?r) t:search "a" ; e:name ?n }', /full stop/],
     ] as const) {
       const result = await store.query({ text: PREFIX + text, fullText });

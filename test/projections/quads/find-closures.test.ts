@@ -41,6 +41,7 @@ const changed = [
   'SELECT * { ?i e:kind ?k ; (e:about)/(e:broader)+ e:c3 ; . }',
   'SELECT * { ?i e:about ?c . ?c e:broader* e:c3 }',
   'SELECT * { ?c e:broader* e:c3 . ?i e:about ?c . ?i e:kind "odd" }',
+  'SELECT * { ?c e:broader* e:c1 . ?i e:about/e:broader* e:c3 ; e:about ?c }',
   'SELECT (COUNT(DISTINCT ?i) AS ?n) { { SELECT ?c { ?c e:broader* e:c3 } } ?i e:about ?c }',
   'SELECT * { e:c39 e:broader* ?c . ?i e:about ?c }',
   'SELECT * { e:c39 (e:broader+)/^e:about ?i . ?i e:kind ?k } LIMIT 1000',

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { sendProblem } from '../../../http/problem-details.ts';
 import { readContentState } from './read-content-state.ts';
 
-export const VIEW_PATH = '/iiif/view';
+const VIEW_PATH = '/iiif/view';
 
 /**
  * Opens what a content state of this archive points to (IIIF Content State API 1.0): `/iiif/view?iiif-content=` leads to the item's page, which shows the canvas and region.

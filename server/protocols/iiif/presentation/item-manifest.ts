@@ -27,7 +27,7 @@ const elsewhere: ReadonlySet<FieldName> = new Set([
   'relation',
 ]);
 
-export const fieldLabel = (name: FieldName): LanguageMap =>
+const fieldLabel = (name: FieldName): LanguageMap =>
   Object.fromEntries(interfaceLanguages.map((language) => [language, [field(name).label[language]]]));
 
 /** Titles stand among the metadata where the manifest's label is not all of them. */

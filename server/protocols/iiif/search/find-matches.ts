@@ -1,4 +1,5 @@
 import { foldText } from './fold-text.ts';
+import { unspaced } from './list-words.ts';
 
 /** A place in a text, as JavaScript counts: `text.slice(start, end)`. */
 export interface Match {
@@ -6,9 +7,6 @@ export interface Match {
   end: number;
 }
 
-/** Scripts that put no spaces between words: any place may begin one. */
-const unspaced =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Tibetan}]/u;
 const wordSign = /[\p{L}\p{N}\p{M}]/u;
 const leading = /[\p{L}\p{N}\p{M}]*$/u;
 const following = /^[\p{L}\p{N}\p{M}]*/u;
@@ -29,7 +27,7 @@ export const readTerms = (q: string): string[] =>
     ),
   ].slice(0, 20);
 
-/** Whether a word may begin at a place: after no letter, or after what is written together with it. */
+/** Whether a word may begin at a place: after no letter, after what is written together with it, or anywhere in a script without spaces. */
 function begins(folded: string, at: number): boolean {
   const before = leading.exec(folded.slice(Math.max(0, at - 24), at))![0];
   return before === '' || unspaced.test(folded.slice(at, at + 2)) || joined.some((form) => form.test(before));

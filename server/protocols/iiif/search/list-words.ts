@@ -1,6 +1,7 @@
-/** Runs of letters and digits; those of scripts without spaces are cut by the dictionaries of ICU. */
+/** Runs of letters and digits; those of {@link unspaced} scripts are cut by the dictionaries of ICU. */
 const runs = /[\p{L}\p{N}\p{M}]+/gu;
-const unspaced =
+/** Scripts that put no spaces between words. */
+export const unspaced =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Tibetan}]/u;
 
 const segmenters = new Map<string, Intl.Segmenter>();

@@ -1,6 +1,6 @@
 import type { ItemView } from '../../../curation/view.ts';
 import { contentSearchUrl, manifestUrl } from '../presentation/addresses.ts';
-import { motivations, textAnnotationUrl, writeTextAnnotation } from '../presentation/canvas-texts.ts';
+import { textAnnotationUrl, writeTextAnnotation } from '../presentation/canvas-texts.ts';
 import { SEARCH_CONTEXT } from '../presentation/describe-search.ts';
 import { findMatches, hasMatches, type Match, readTerms } from './find-matches.ts';
 import { itemTexts, type PlacedText } from './item-texts.ts';
@@ -18,20 +18,6 @@ export interface SearchQuestion {
   page: number;
   /** Names of parameters that are not supported. */
   ignored: readonly string[];
-}
-
-/** The texts that have all words; where the words stand is looked for in those that are shown. */
-function find(
-  view: ItemView,
-  { terms, motivation }: { terms: readonly string[]; motivation: readonly string[] | undefined },
-  baseUrl: string,
-): PlacedText[] {
-  const found: PlacedText[] = [];
-  for (const placed of itemTexts(view, baseUrl)) {
-    if (motivation && !motivation.includes(motivations[placed.text.kind])) continue;
-    if (hasMatches(placed.text.text, terms)) found.push(placed);
-  }
-  return found;
 }
 
 /** A match with what stands around it, cut between signs and not within one that takes two places. */
@@ -74,7 +60,10 @@ export function searchPage(
 ): Record<string, unknown> | undefined {
   const service = contentSearchUrl({ baseUrl, id: view.id });
   const terms = readTerms(question.q);
-  const found = find(view, { terms, motivation: question.motivation }, baseUrl);
+  // Where the words stand is looked for in the texts that are shown.
+  const found = itemTexts(view, { baseUrl, motivation: question.motivation })
+    .filter(({ text }) => hasMatches(text.text, terms))
+    .toArray();
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
   const { page, ignored } = question;
   if (page > pages) return undefined;

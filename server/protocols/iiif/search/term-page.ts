@@ -1,6 +1,5 @@
 import type { ItemView } from '../../../curation/view.ts';
 import { contentSearchUrl } from '../presentation/addresses.ts';
-import { motivations } from '../presentation/canvas-texts.ts';
 import { SEARCH_CONTEXT } from '../presentation/describe-search.ts';
 import { foldText } from './fold-text.ts';
 import { itemTexts } from './item-texts.ts';
@@ -35,8 +34,7 @@ export function termPage(view: ItemView, question: TermQuestion, baseUrl: string
     forms.set(word, known);
     return known;
   };
-  for (const { text } of itemTexts(view, baseUrl)) {
-    if (motivation && !motivation.includes(motivations[text.kind])) continue;
+  for (const { text } of itemTexts(view, { baseUrl, motivation })) {
     for (const value of listWords(text.text, text.language)) {
       const folded = formOf(value);
       if (!folded.startsWith(start)) continue;
