@@ -16,6 +16,8 @@ export type SitemapOptions = {
 
 /** Entries that are read at a time, others having their turn between. */
 const slice = 5_000;
+/** Changes that wait to be published past which it is not looked which items they concern. */
+const mostWaiting = 1_000;
 /** Pages of the archive besides those of items. */
 const pages = [
   '',
@@ -48,13 +50,15 @@ export function sitemapRouter({ archive, baseUrl: base, size = 50_000 }: Sitemap
   const { reader, publicList, feed } = archive;
   const router = Router();
 
-  /** Items of which the public list has yet to say what became of them: an access rule counts at once. */
-  function hiddenSince(): (item: string) => boolean {
-    const changed = new Set(feed.changesAfter(feed.cursor(publisher), slice).map(({ item }) => item));
-    const seen = new Map(
-      reader.items([...changed]).map((item) => [item.id, viewItem(item, thePublic) !== undefined]),
-    );
-    return (item) => changed.has(item) && !seen.get(item);
+  /** Those of a stretch of the list that are hidden, though it has yet to say so: an access rule counts at once. */
+  function hiddenAmong(items: readonly string[]): Set<string> {
+    const waiting = feed.changesAfter(feed.cursor(publisher), mostWaiting);
+    const changed = new Set(waiting.map(({ item }) => item));
+    // What waits during a bulk load is not looked through: then all are asked for.
+    const asked = waiting.length === mostWaiting ? items : items.filter((item) => changed.has(item));
+    const hidden = new Set(asked);
+    for (const item of reader.items(asked)) if (viewItem(item, thePublic)) hidden.delete(item.id);
+    return hidden;
   }
 
   router.get('/robots.txt', (_req, res) => {
@@ -103,9 +107,10 @@ export function sitemapRouter({ archive, baseUrl: base, size = 50_000 }: Sitemap
     let text = urlsetStart;
     for (let first = part * size + 1; first <= (part + 1) * size; first += slice) {
       const last = Math.min(first + slice - 1, (part + 1) * size);
-      const isHidden = hiddenSince();
-      for (const { item, datestamp } of publicList.itemsBetween(first, last))
-        if (!isHidden(item)) text += writeUrl({ address: `${base}item/${item}`, modified: datestamp });
+      const entries = publicList.itemsBetween(first, last);
+      const hidden = hiddenAmong(entries.map(({ item }) => item));
+      for (const { item, datestamp } of entries)
+        if (!hidden.has(item)) text += writeUrl({ address: `${base}item/${item}`, modified: datestamp });
       await setImmediate();
     }
     sendXml(res, text + urlsetEnd);

@@ -4,7 +4,7 @@ import { escapeText } from '../../../vocab/crosswalks/xml/escape-xml.ts';
 export type SitemapEntry = { address: string; modified?: string };
 
 const schema = 'http://www.sitemaps.org/schemas/sitemap/0.9';
-export const xmlStart = '<?xml version="1.0" encoding="UTF-8"?>\n';
+const xmlStart = '<?xml version="1.0" encoding="UTF-8"?>\n';
 export const urlsetStart = `${xmlStart}<urlset xmlns="${schema}">\n`;
 export const urlsetEnd = '</urlset>\n';
 

@@ -52,6 +52,22 @@ test('every public item is in one part, with the date of its newest record; what
   assert.equal((await get('/sitemap/x.xml')).status, 404);
 });
 
+test('what was hidden while more waits to be published than is looked through is in no part', async (t) => {
+  const archive = actsWorld(t);
+  const app = express().use(sitemapRouter({ archive, baseUrl: base }));
+  await depositRows(
+    archive,
+    ['m1', 'm2'].map((id) => ({ id, content: title(id) })),
+  );
+  publishAll(archive);
+  const later = Array.from({ length: 1_001 }, (_, n) => ({ id: `later-${n}`, content: title(`Later ${n}`) }));
+  await depositRows(archive, later);
+  const act = { item: itemOf('m1'), record: 'a', actor: steward('a'), time: now() };
+  done(restrict(archive, { ...act, access: { level: 'withheld' }, ground: 'own' }));
+  const { text } = await request(app).get('/sitemap/0.xml');
+  assert.deepEqual(locs(text), [`${base}item/${itemOf('m2')}`]);
+});
+
 test('robots are told where the sitemap is and what is not for them; pages are listed', async (t) => {
   const archive = actsWorld(t);
   const app = express().use(sitemapRouter({ archive, baseUrl: base }));
