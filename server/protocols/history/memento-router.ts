@@ -3,9 +3,9 @@ import { type PastView, pastViews } from '../../curation/past-views.ts';
 import type { ItemView } from '../../curation/view.ts';
 import { cors } from '../../http/cors.ts';
 import { sendProblem } from '../../http/problem-details.ts';
-import { allForms, contentTypeOf, type Form, forms, splitSuffix } from '../linked-data/forms.ts';
-import { negotiate } from '../linked-data/negotiate.ts';
+import { allForms, contentTypeOf, splitSuffix } from '../linked-data/forms.ts';
 import { type DataContext, renderItem, renderRecord } from '../linked-data/render-data.ts';
+import { settleForm } from '../linked-data/settle-form.ts';
 import { findPast, type PastParts } from './find-past.ts';
 import { linksOf, mementoUrl, standingAt, type Timeline, timeMap } from './memento-links.ts';
 import { readHttpDate, readStamp, toHttpDate } from './memento-time.ts';
@@ -92,15 +92,8 @@ export function mementoRouter(options: MementoOptions): Router {
         detail: 'The address of a memento has its moment as fourteen digits.',
         remedy: `Take one from the time map: ${base}timemap/item/${params.item}.`,
       });
-    if (suffix === undefined) res.vary('Accept, Accept-Profile');
-    const form: Form | undefined = suffix ?? negotiate(req, allForms);
-    if (form === undefined)
-      return sendProblem(res, {
-        status: 406,
-        title: 'No such form',
-        detail: 'None of the media types in Accept is offered here.',
-        remedy: `Ask for one of: ${forms.map(({ type }) => type).join(', ')}.`,
-      });
+    const form = settleForm(req, res, { suffix, offered: allForms });
+    if (form === undefined) return;
     const settled = settle(req, res);
     if (!settled) return;
     const { line, past } = settled;

@@ -10,14 +10,13 @@ import {
   entryOf,
   expandedProfile,
   type Form,
-  forms,
   graphForms,
   linkedArtForms,
   splitSuffix,
 } from './forms.ts';
 import { mementoLinks } from './memento-links.ts';
-import { negotiate } from './negotiate.ts';
 import { type DataContext, renderClaims, renderItem, renderPart, renderRecord } from './render-data.ts';
+import { settleForm } from './settle-form.ts';
 import { type Signposted, signposts } from './signposts.ts';
 
 /** What a viewer may see at an item's address: the item, another address to go to, or nothing (any more). */
@@ -52,20 +51,8 @@ export function linkedDataRouter({ find, data, pages }: LinkedDataOptions): Rout
     res: Response,
     { id, suffix, offered }: { id: string; suffix?: Form | undefined; offered: readonly F[] },
   ) {
-    if (suffix === undefined) res.vary('Accept, Accept-Profile');
-    const form = suffix === undefined ? negotiate(req, offered) : offered.find((one) => one === suffix);
-    if (form === undefined) {
-      sendProblem(res, {
-        status: 406,
-        title: 'No such form',
-        detail: 'None of the media types in Accept is offered here.',
-        remedy: `Ask for one of: ${forms
-          .filter((f) => (offered as readonly Form[]).includes(f.form))
-          .map(({ type, profile }) => (profile === undefined ? type : `${type};profile="${profile}"`))
-          .join(', ')}.`,
-      });
-      return undefined;
-    }
+    const form = settleForm(req, res, { suffix, offered });
+    if (form === undefined) return undefined;
     const found = find(id, viewerFor(res));
     if (found.kind === 'moved') {
       // The address lasts: only where it leads may change again.

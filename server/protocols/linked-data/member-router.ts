@@ -13,13 +13,14 @@ import {
 import type { ArchiveReader } from '../../archive/archive.ts';
 import { cors } from '../../http/cors.ts';
 import { sendProblem } from '../../http/problem-details.ts';
-import { contentTypeOf, type Form, splitSuffix } from './forms.ts';
-import { negotiate } from './negotiate.ts';
+import { contentTypeOf, entryOf, type Form, splitSuffix } from './forms.ts';
 import { withLinks } from './render-data.ts';
 import { toTurtle } from './serialise.ts';
+import { settleForm } from './settle-form.ts';
 
-const offered = ['html', 'jsonld', 'ttl', 'nt', 'schema.jsonld'] as const satisfies readonly Form[];
-type MemberForm = Exclude<(typeof offered)[number], 'html'>;
+const dataForms = ['jsonld', 'ttl', 'nt', 'schema.jsonld'] as const satisfies readonly Form[];
+const offered = ['html', ...dataForms] as const;
+type MemberForm = (typeof dataForms)[number];
 
 /** A partner or collection in the models that tell of it. */
 type Member = { linkedArt: LinkedArtNode; schemaOrg: Record<string, unknown> };
@@ -66,22 +67,12 @@ export function memberRouter({
   router.get(['/partner/:id', '/collection/:id'], cors(), (req: Request, res: Response, next) => {
     const kind = req.path.split('/')[1]!;
     const { name, form: suffix } = splitSuffix((req.params as { id: string }).id);
-    if (suffix === undefined) res.vary('Accept, Accept-Profile');
-    const form = suffix === undefined ? negotiate(req, offered) : offered.find((one) => one === suffix);
     const address = `${base}${kind}/${encodeURIComponent(name)}`;
-    for (const one of ['jsonld', 'ttl', 'nt', 'schema.jsonld'] as const)
-      res.append(
-        'Link',
-        `<${address}.${one}>; rel="describedby"; type="${contentTypeOf(one).split(';')[0]}"`,
-      );
+    for (const one of dataForms)
+      res.append('Link', `<${address}.${one}>; rel="describedby"; type="${entryOf(one).type}"`);
+    const form = settleForm(req, res, { suffix, offered });
+    if (form === undefined) return;
     if (form === 'html') return next();
-    if (form === undefined)
-      return sendProblem(res, {
-        status: 406,
-        title: 'No such form',
-        detail: 'Partners and collections are not offered in this form.',
-        remedy: 'Ask for text/html, application/ld+json, text/turtle or application/n-triples.',
-      });
     const member = memberAt(kind, name);
     if (!member)
       return sendProblem(res, {

@@ -9,7 +9,6 @@ import { writeDublinCore } from '../../../vocab/crosswalks/xml/dublin-core-xml.t
 import type { RecordContent } from '../../../vocab/fields.ts';
 import { ns } from '../../../vocab/terms/namespaces.ts';
 import type { RecordView } from '../../curation/view.ts';
-
 import { describeRecord, type RecordSurroundings } from './describe-record.ts';
 import type { ModelForm } from './forms.ts';
 import { toTurtle } from './serialise.ts';

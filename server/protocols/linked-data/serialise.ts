@@ -1,8 +1,8 @@
 import { Parser, Writer } from 'n3';
 import { turtlePrefixes } from '../../../vocab/terms/languages.ts';
 
-/** A graph and its triples in N-Triples. */
-export type NamedTriples = { graph: string; ntriples: string };
+/** Triples of a graph with a name, or of the default graph, as N-Triples without blank nodes. */
+export type NamedTriples = { graph?: string; ntriples: string };
 
 /** N-Triples without repeated lines, in their order. */
 export const union = (parts: readonly string[]): string => {
@@ -13,7 +13,11 @@ export const union = (parts: readonly string[]): string => {
 
 /** N-Quads: each triple with its graph's name (https://www.w3.org/TR/n-quads/). */
 export const toNQuads = (graphs: readonly NamedTriples[]): string =>
-  graphs.map(({ graph, ntriples }) => ntriples.replace(/ \.\n/g, ` <${graph}> .\n`)).join('');
+  graphs
+    .map(({ graph, ntriples }) =>
+      graph === undefined ? ntriples : ntriples.replaceAll(' .\n', ` <${graph}> .\n`),
+    )
+    .join('');
 
 /** Turtle with the archive's prefixes; TriG where several graphs have names. */
 export function toTurtle(

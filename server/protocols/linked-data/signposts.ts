@@ -1,5 +1,6 @@
 import { imagesOf } from '../../curation/images-of.ts';
 import type { RecordView } from '../../curation/view.ts';
+import { pictureIri } from '../../projections/graphs/addresses.ts';
 import type { RecordSurroundings } from './describe-record.ts';
 import { entryOf, type Form, forms } from './forms.ts';
 
@@ -51,9 +52,7 @@ export function signposts(
     link(`https://schema.org/${whole ? 'VisualArtwork' : 'CreativeWork'}`, { rel: 'type' }),
     ...partners.map((partner) => link(`${base}partner/${partner}`, { rel: 'author' })),
     ...(licence === undefined ? [] : [link(licence, { rel: 'license' })]),
-    ...pictures.map(({ id }) =>
-      link(`${base}iiif/image/3/${id}/full/max/0/default.jpg`, { rel: 'item', type: 'image/jpeg' }),
-    ),
+    ...pictures.map(({ id }) => link(pictureIri(base, id), { rel: 'item', type: 'image/jpeg' })),
     ...collections.map((one) => link(one, { rel: 'collection' })),
     ...(form === 'html' ? [] : [link(address, { rel: 'describes', type: 'text/html' })]),
     ...(profile === undefined ? [] : [link(profile, { rel: 'profile' })]),

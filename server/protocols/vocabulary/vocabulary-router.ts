@@ -4,9 +4,9 @@ import type { FoundAuthority } from '../../curation/authorities/view-authority.t
 import { cors } from '../../http/cors.ts';
 import { sendProblem } from '../../http/problem-details.ts';
 import type { ShownConcept } from '../../vocabulary/find-concept.ts';
-import { contentTypeOf, type Form, forms, splitSuffix } from '../linked-data/forms.ts';
-import { negotiate } from '../linked-data/negotiate.ts';
+import { contentTypeOf, type GraphForm, graphForms, splitSuffix } from '../linked-data/forms.ts';
 import { toTurtle } from '../linked-data/serialise.ts';
+import { settleForm } from '../linked-data/settle-form.ts';
 import {
   authorityData,
   conceptData,
@@ -26,8 +26,6 @@ export type VocabularyOptions = {
   authority: (reference: string) => FoundAuthority;
 };
 
-const offered: readonly Form[] = forms.map(({ form }) => form);
-
 /** A concept that only records name: all that is known of it is what they call it. */
 const bare = (reference: string, label: LanguageMap): ShownConcept => ({
   reference,
@@ -40,18 +38,20 @@ const bare = (reference: string, label: LanguageMap): ShownConcept => ({
   notes: [],
 });
 
-async function sendForm(res: Response, form: Form, data: ThingData, base: string): Promise<void> {
+type DataForm = Exclude<GraphForm, 'html'>;
+
+async function sendForm(res: Response, form: DataForm, data: ThingData, base: string): Promise<void> {
   // By setHeader: Express would add a charset, which JSON has not (RFC 8259, section 11).
   res.setHeader('Content-Type', form === 'jsonld' ? 'application/ld+json' : contentTypeOf(form));
   res.setHeader('Cache-Control', 'no-cache');
-  const texts: Record<string, () => string | Promise<string>> = {
+  const texts: Record<DataForm, () => string | Promise<string>> = {
     jsonld: async () => JSON.stringify(await jsonOf(data)),
     ttl: () => toTurtle(flatTriples(data), base),
     nt: () => flatTriples(data),
     nq: () => quadsOf(data),
     trig: () => toTurtle(quadsOf(data), base),
   };
-  res.send(Buffer.from(await texts[form]!()));
+  res.send(Buffer.from(await texts[form]()));
 }
 
 /**
@@ -78,21 +78,13 @@ export function vocabularyRouter({ base, find, named, authority }: VocabularyOpt
   router.get(['/concept/:id', '/place/:id', '/agent/:id'], cors(), async (req, res, next) => {
     const kind = req.path.split('/')[1]!;
     const { name, form: suffix } = splitSuffix((req.params as { id: string }).id);
-    if (suffix === undefined) res.vary('Accept');
-    const form = suffix ?? negotiate(req as Request, offered);
     res.append(
       'Link',
       `<${base}${kind}/${encodeURIComponent(name)}.jsonld>; rel="describedby"; type="application/ld+json"`,
     );
+    const form = settleForm(req as Request, res, { suffix, offered: graphForms });
+    if (form === undefined) return;
     if (form === 'html') return next();
-    if (form === undefined)
-      return sendProblem(res, {
-        status: 406,
-        title: 'No such form',
-        detail: 'Concepts, places and agents are not offered in this form.',
-        remedy:
-          'Ask for text/html, application/ld+json, text/turtle, application/n-triples, application/n-quads or application/trig.',
-      });
     const data = await dataAt(`${kind}/${name}`);
     if (!data)
       return sendProblem(res, {

@@ -119,6 +119,10 @@ test('an agent is known by the public records that name it; others are not found
       .expect(404)
       .expect('Content-Type', /problem\+json/);
   await ask.get('/concept/odd').set('Accept', 'image/png').expect(406);
+  // Forms in which heritage is told, and concepts are not.
+  const refused = await ask.get('/concept/odd.edm.xml').expect(406);
+  assert.match(refused.body.remedy, /application\/trig\.$/);
+  await ask.get('/agent/agent-1').set('Accept', 'application/mods+xml').expect(406);
 });
 
 test('what partners say is a graph each, in every form the same quads', async (t) => {
