@@ -1,5 +1,4 @@
 import { exampleOf } from './docs/example-of.ts';
-import { isValid } from './docs/is-valid.ts';
 import { problemsOf, type Route, type Schema } from './route.ts';
 import { allSchemas } from './schemas/all-schemas.ts';
 
@@ -32,11 +31,8 @@ const problemResponse = (status: number) => ({
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 });
 
-/** What a body may look like, where an example of it is one that its schema lets through. */
-function exampleFor(schema: Schema): { example: unknown } | undefined {
-  const example = exampleOf(schema, allSchemas);
-  return isValid(schema, example) ? { example } : undefined;
-}
+/** A body's schema, and what it may look like. */
+const withExample = (schema: Schema) => ({ schema, example: exampleOf(schema, allSchemas) });
 
 function operation(route: Route): object {
   const { id, tag, summary, description, who, params = {}, query = {}, required = [], body } = route;
@@ -59,10 +55,8 @@ function operation(route: Route): object {
         }),
         ...((schema || type) && {
           content: {
-            [type ?? 'application/json']: {
-              schema: schema ?? { type: 'string' },
-              ...(schema && type === undefined && exampleFor(schema)),
-            },
+            [type ?? 'application/json']:
+              schema && type === undefined ? withExample(schema) : { schema: schema ?? { type: 'string' } },
             ...(also !== undefined && { [also]: { schema: { type: 'string' } } }),
           },
         }),
@@ -80,10 +74,7 @@ function operation(route: Route): object {
       requestBody: {
         required: !route.bodyOptional,
         content: {
-          [route.bodyType ?? 'application/json']: {
-            schema: body,
-            ...(route.bodyType === undefined && exampleFor(body)),
-          },
+          [route.bodyType ?? 'application/json']: route.bodyType ? { schema: body } : withExample(body),
         },
       },
     }),

@@ -10,18 +10,12 @@ import type { ApiParts } from '../parts.ts';
 import { conflict, forbidden, invalid, missing, refusal } from '../refusals.ts';
 import type { Ask, Route } from '../route.ts';
 import { collectionId, list, object, oneOf, partnerId, ref, text } from '../schemas/build-schema.ts';
+import { begun, depositorOf, isTextLanguage, started, textLanguage } from './begin-deposit.ts';
 import { depositId } from './deposit-read-routes.ts';
-import { findDeposit, showUpload } from './show-deposit.ts';
+import { findDeposit } from './show-deposit.ts';
 
 const tag = 'Deposits';
 const params = { deposit: depositId };
-const begun = {
-  202: {
-    description: 'It is being done.',
-    schema: ref('Deposit'),
-    headers: { Location: 'Where it is followed.' },
-  },
-};
 const noPreview = conflict(
   'This is no preview that is ready.',
   'Wait until it is done, or look again; send the file again after a day.',
@@ -47,7 +41,7 @@ function readFields(fields: Record<string, string>): { fields: UploadFields } | 
     return invalid('The partner or the collection is missing.', 'Send both as fields.');
   if (mode !== 'commit' && mode !== 'preview')
     return invalid(`“${mode}” is no mode.`, 'Write commit or preview.');
-  if (language && !/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}$/.test(language))
+  if (language && !isTextLanguage(language))
     return invalid(`“${language}” is no language tag.`, 'Write one such as en, ar or zh-Hant (BCP 47).');
   for (const value of [complete, overwriteEdits])
     if (value !== 'true' && value !== 'false')
@@ -67,12 +61,7 @@ function readFields(fields: Record<string, string>): { fields: UploadFields } | 
 
 /** Sending files, taking what was looked at, and taking a deposit back. */
 export function depositActRoutes(parts: ApiParts): Route[] {
-  const { archive, uploads, baseUrl } = parts;
-  const started = (id: string) => ({
-    status: 202,
-    body: showUpload(parts, uploads.get(id)!),
-    headers: { Location: `${baseUrl}api/deposits/${id}` },
-  });
+  const { archive, uploads } = parts;
 
   async function receive(ask: Ask) {
     if (partnersWhere(ask.principal!, 'deposit').length === 0)
@@ -106,15 +95,11 @@ export function depositActRoutes(parts: ApiParts): Route[] {
     if ('problem' in read) return read;
     const [source] = received.files;
     if (!source) return invalid('There is no file.', 'Send one in a field named “file”; pictures follow it.');
-    const { partner, collection } = read.fields;
-    const acting = actAs(ask, partner, 'deposit');
-    if ('problem' in acting) return acting;
-    const target = archive.reader.collection(collection);
-    if (!target) return missing(`collection ${collection}`);
-    if (!target.partners.includes(partner))
-      return forbidden(`${partner} is no partner of ${collection}.`, 'Ask its partners to be taken in.');
-    uploads.begin({ id, fields: read.fields, file: source.path, bytes: source.bytes, actor: acting.actor });
-    return started(id);
+    const { fields } = read;
+    const depositor = depositorOf(parts, ask, fields);
+    if ('problem' in depositor) return depositor;
+    const { actor } = depositor;
+    return started(parts, uploads.begin({ id, fields, file: source.path, bytes: source.bytes, actor }));
   }
 
   return [
@@ -133,10 +118,7 @@ export function depositActRoutes(parts: ApiParts): Route[] {
           partner: partnerId,
           collection: collectionId,
           mapping: text(200),
-          language: text(50, {
-            pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}$',
-            description: 'The language (BCP 47) of texts, where neither the source nor the mapping tells.',
-          }),
+          language: textLanguage,
           mode: { ...oneOf(['commit', 'preview']), default: 'commit' },
           complete: {
             ...wordFlag,
@@ -184,7 +166,7 @@ export function depositActRoutes(parts: ApiParts): Route[] {
             `There is no item ${unknown} to join.`,
             'Take one of those offered, or leave it out.',
           );
-        return uploads.commit(upload, acting.actor, selection) ? started(upload.id) : noPreview;
+        return uploads.commit(upload, acting.actor, selection) ? started(parts, upload) : noPreview;
       },
     },
     {
@@ -202,7 +184,7 @@ export function depositActRoutes(parts: ApiParts): Route[] {
         if (!upload) return missing('such preview');
         const acting = actAs(ask, upload.fields.partner, 'deposit');
         if ('problem' in acting) return acting;
-        return uploads.again(upload, acting.actor) ? started(upload.id) : noPreview;
+        return uploads.again(upload, acting.actor) ? started(parts, upload) : noPreview;
       },
     },
     {
@@ -269,7 +251,7 @@ export function depositActRoutes(parts: ApiParts): Route[] {
           work.drop();
           return refusal(outcome);
         }
-        return started(work.upload.id);
+        return started(parts, work.upload);
       },
     },
   ];

@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { problemsCsv } from '../../../../ingest/problems-csv.ts';
 import { actAs } from '../act-as.ts';
 import { streamProgress } from '../deposits/stream-progress.ts';
@@ -8,6 +6,7 @@ import type { ApiParts } from '../parts.ts';
 import { missing } from '../refusals.ts';
 import type { Route } from '../route.ts';
 import { oneOf, page, paging, pagingBack, partnerId, ref, text } from '../schemas/build-schema.ts';
+import { sendCsv } from '../send-csv.ts';
 import { findDeposit, showEntry, showUpload } from './show-deposit.ts';
 
 const tag = 'Deposits';
@@ -82,11 +81,8 @@ export function depositReadRoutes(parts: ApiParts): Route[] {
         const problems = uploads.problems(upload.id);
         const form = ask.query.format ?? ask.req.accepts(['json', 'csv']);
         if (form === 'csv') {
-          const { res } = ask;
-          res.vary('Accept').attachment(`${upload.id}.problems.csv`).type('text/csv; charset=utf-8');
-          res.set('Cache-Control', 'private, no-store');
-          await pipeline(Readable.from(problemsCsv(problems)), res);
-          return 'sent';
+          ask.res.vary('Accept');
+          return sendCsv(ask, `${upload.id}.problems.csv`, problemsCsv(problems));
         }
         const [after, limit] = [afterOf(ask), limitOf(ask)];
         const entries = await Array.fromAsync(take(problems, after, limit + 1));

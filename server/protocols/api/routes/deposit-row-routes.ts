@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { noRows, type RowKind, rowKinds } from '../../../deposit/row-preview.ts';
 import { actAs } from '../act-as.ts';
 import { limitOf, nextPage } from '../page-of.ts';
@@ -7,6 +5,7 @@ import type { ApiParts } from '../parts.ts';
 import { missing } from '../refusals.ts';
 import type { Route } from '../route.ts';
 import { flag, list, object, oneOf, page, paging, partnerId, ref, whole } from '../schemas/build-schema.ts';
+import { sendCsv } from '../send-csv.ts';
 import { depositId } from './deposit-read-routes.ts';
 import { findDeposit, showUpload } from './show-deposit.ts';
 
@@ -122,11 +121,7 @@ export function depositRowRoutes(parts: ApiParts): Route[] {
       handle: async (ask) => {
         const upload = findDeposit(parts, ask)?.upload;
         if (upload?.kind !== 'file') return missing('such list of rows');
-        const { res } = ask;
-        res.attachment(`${upload.id}.summary.csv`).type('text/csv; charset=utf-8');
-        res.set('Cache-Control', 'private, no-store');
-        await pipeline(Readable.from(uploads.summary(upload.id)), res);
-        return 'sent';
+        return sendCsv(ask, `${upload.id}.summary.csv`, uploads.summary(upload.id));
       },
     },
   ];

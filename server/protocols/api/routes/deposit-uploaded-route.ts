@@ -1,17 +1,16 @@
-import { actAs } from '../act-as.ts';
+import { beginSent } from '../deposits/begin-sent.ts';
 import type { UploadFields } from '../deposits/upload.ts';
 import type { ApiParts } from '../parts.ts';
-import { conflict, forbidden, invalid, missing } from '../refusals.ts';
+import { conflict, invalid, missing } from '../refusals.ts';
 import type { Route } from '../route.ts';
-import { collectionId, flag, list, object, oneOf, partnerId, ref, text } from '../schemas/build-schema.ts';
-import { showUpload } from './show-deposit.ts';
+import { collectionId, flag, list, object, oneOf, partnerId, text } from '../schemas/build-schema.ts';
+import { begun, depositorOf, started, textLanguage } from './begin-deposit.ts';
 
 type Body = Omit<UploadFields, 'complete' | 'overwriteEdits' | 'mode'> &
   Partial<Pick<UploadFields, 'complete' | 'overwriteEdits' | 'mode'>> & { uploads: string[] };
 
 /** A deposit of files that were sent one by one to `/api/uploads`, on a line that may break. */
 export function depositUploadedRoute(parts: ApiParts): Route {
-  const { archive, uploads, sent, baseUrl } = parts;
   return {
     id: 'deposits.uploaded',
     method: 'post',
@@ -31,20 +30,14 @@ export function depositUploadedRoute(parts: ApiParts): Route {
         partner: partnerId,
         collection: collectionId,
         mapping: text(200),
-        language: text(50, { pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}$' }),
+        language: textLanguage,
         mode: { ...oneOf(['commit', 'preview']), default: 'preview' },
         complete: { ...flag, default: false },
         overwriteEdits: { ...flag, default: false },
       },
       ['uploads', 'partner', 'collection'],
     ),
-    answers: {
-      202: {
-        description: 'It is being done.',
-        schema: ref('Deposit'),
-        headers: { Location: 'Where it is followed.' },
-      },
-    },
+    answers: begun,
     problems: [403, 404, 409],
     handle: async (ask) => {
       const {
@@ -54,38 +47,20 @@ export function depositUploadedRoute(parts: ApiParts): Route {
         overwriteEdits = false,
         ...rest
       } = ask.body as Body;
-      const { partner, collection } = rest;
-      const acting = actAs(ask, partner, 'deposit');
-      if ('problem' in acting) return acting;
-      const target = archive.reader.collection(collection);
-      if (!target) return missing(`collection ${collection}`);
-      if (!target.partners.includes(partner))
-        return forbidden(`${partner} is no partner of ${collection}.`, 'Ask its partners to be taken in.');
-      const { id, folder } = uploads.prepare();
-      const taken = await sent.take(ids, { owner: acting.actor.id, folder });
-      if ('fault' in taken) {
-        await uploads.drop(id);
-        const { why, reason, remedy } = taken.fault;
+      const depositor = depositorOf(parts, ask, rest);
+      if ('problem' in depositor) return depositor;
+      const { actor } = depositor;
+      const fields: UploadFields = { ...rest, mode, complete, overwriteEdits };
+      const begin = await beginSent(parts, { ids, fields, actor });
+      if ('fault' in begin) {
+        const { why, reason, remedy } = begin.fault;
         return why === 'unknown'
           ? missing('such file of yours')
           : why === 'unfinished'
             ? conflict(reason, remedy)
             : invalid(reason, remedy);
       }
-      const source = taken.files[0]!;
-      const fields: UploadFields = { ...rest, mode, complete, overwriteEdits };
-      const upload = uploads.begin({
-        id,
-        fields,
-        file: source.path,
-        bytes: source.bytes,
-        actor: acting.actor,
-      });
-      return {
-        status: 202,
-        body: showUpload(parts, upload),
-        headers: { Location: `${baseUrl}api/deposits/${id}` },
-      };
+      return started(parts, begin.upload);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { dumpIri, versionForm } from '../../../projections/dumps/dump-manifest.ts';
 import { isOperator, operatorOnly } from '../act-as.ts';
 import type { ApiParts } from '../parts.ts';
 import type { Route } from '../route.ts';
@@ -6,7 +7,7 @@ import { object, time, whole } from '../schemas/build-schema.ts';
 /** How a version of a release is written: as a part of addresses and names of files. */
 const version = {
   type: 'string',
-  pattern: '^[0-9A-Za-z][0-9A-Za-z.-]{0,39}$',
+  pattern: versionForm.source,
   description: 'The version of a release, such as 2026.1.',
   example: '2026.1',
 };
@@ -38,11 +39,10 @@ export function dumpRoutes({ dumps, baseUrl }: Pick<ApiParts, 'dumps' | 'baseUrl
         const made = (await dumps?.(asked)) ?? { outcome: 'failed', message: 'This server makes no dumps.' };
         if (made.outcome === 'made') {
           const { made: at, records, quads } = made.manifest;
-          const place = asked === undefined ? 'dumps/' : `dumps/releases/${asked}/`;
           return {
             status: 201,
             body: { made: at, records, quads },
-            headers: { Location: baseUrl + place },
+            headers: { Location: dumpIri(baseUrl, asked) },
           };
         }
         if (made.outcome === 'taken' || made.outcome === 'no version')

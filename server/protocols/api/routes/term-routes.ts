@@ -2,7 +2,7 @@ import { chooseTerms, type TermDecision } from '../../../acts/choose-terms.ts';
 import { vocabularyChoices } from '../../../archive/vocabulary-choices.ts';
 import { vocabularyReader } from '../../../archive/vocabulary-reader.ts';
 import { actAs } from '../act-as.ts';
-import { afterOf, limitOf, nextPage } from '../page-of.ts';
+import { afterOf, limitOf, pageOf } from '../page-of.ts';
 import type { ApiParts } from '../parts.ts';
 import { refusal } from '../refusals.ts';
 import type { Route } from '../route.ts';
@@ -33,12 +33,12 @@ export function termRoutes({ archive, baseUrl }: ApiParts): Route[] {
         if ('problem' in acting) return acting;
         const [after, limit] = [afterOf(ask), limitOf(ask)];
         const found = choices.list(partner, { after, limit: limit + 1 });
-        const entries = found.slice(0, limit).map(({ concept, ...choice }) => {
+        const cursor = () => ({ after: after + limit });
+        const show = ({ concept, ...choice }: (typeof found)[number]) => {
           const label = concept === undefined ? undefined : concepts.named(concept)?.label;
           return { ...choice, concept: concept ?? null, ...(label && { label }) };
-        });
-        const next = found.length > limit ? { next: nextPage(ask, baseUrl, { after: after + limit }) } : {};
-        return { status: 200, body: { entries, ...next } };
+        };
+        return { status: 200, body: pageOf(ask, { baseUrl, found, cursor, show }) };
       },
     },
     {

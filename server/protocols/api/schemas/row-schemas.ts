@@ -1,5 +1,5 @@
 import { fieldNames } from '../../../../vocab/fields.ts';
-import { offerReasons, rowKinds, rowMarks, rowOutcomes } from '../../../deposit/row-preview.ts';
+import { joinReasons, offerReasons, rowKinds, rowMarks, rowOutcomes } from '../../../deposit/row-preview.ts';
 import { takenKinds } from '../../../deposit/selection.ts';
 import { termFields } from '../../../vocabulary/scheme-fields.ts';
 import type { Schema } from '../route.ts';
@@ -49,7 +49,7 @@ export const rowSchemas: Record<string, Schema> = {
         ),
       ),
       item: { ...itemIdSchema, description: 'The item that it belongs to, or would begin.' },
-      joins: oneOf(['identifier', 'column', 'choice'], 'Why it joins an item of others.'),
+      joins: oneOf(joinReasons, 'Why it joins an item of others.'),
       takenBack: { ...flag, description: 'Somebody took the record back here, and it stays so.' },
       record: ref('RecordContent'),
       media: list(object({ path: { type: 'string' }, file: { type: 'string' } }, ['path', 'file'])),
