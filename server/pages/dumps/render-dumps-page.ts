@@ -1,7 +1,7 @@
 import { html } from 'ghtml';
 import { textsFor } from '../../../vocab/record/language-map.ts';
 import { citation } from '../../projections/dumps/cite-release.ts';
-import type { DumpFile, DumpManifest } from '../../projections/dumps/dump-manifest.ts';
+import { type DumpFile, type DumpManifest, dumpIri } from '../../projections/dumps/dump-manifest.ts';
 import type { Release } from '../../projections/dumps/releases.ts';
 import type { DumpsShown } from '../../protocols/dumps/ports.ts';
 import { assetHref } from '../layout/assets.ts';
@@ -65,7 +65,7 @@ function showReleases({ reader, words }: Voice, releases: readonly Release[]): s
     if ('recalled' in release)
       return html`<li><span dir="ltr">${release.recalled.version}</span>: ${words.recalled}</li>`;
     const { release: version, made } = release.manifest;
-    return html`<li><a href="${linkTo(reader, `/dumps/releases/${version}/`)}" dir="ltr">${version!}</a> · <time datetime="${made}">${made.slice(0, 10)}</time></li>`;
+    return html`<li><a href="${linkTo(reader, dumpIri('/', version))}" dir="ltr">${version!}</a> · <time datetime="${made}">${made.slice(0, 10)}</time></li>`;
   });
   return html`<section id="releases"><h2>${words.releases}</h2><p>${words.releasesText}</p><ul>!${entries.join('')}</ul></section>`;
 }
@@ -80,7 +80,7 @@ export function renderDumpsPage({
 }): string {
   const words = dumpsWordsIn(reader.language);
   const version = manifest?.release;
-  const path = version === undefined ? '/dumps/' : `/dumps/releases/${version}/`;
+  const path = dumpIri('/', version);
   const voice = { reader, words, path };
   const title = version === undefined ? words.title : `${words.title}: ${version}`;
   const cite =

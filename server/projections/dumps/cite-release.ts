@@ -1,6 +1,6 @@
-import type { DumpManifest } from './dump-manifest.ts';
+import { type DumpManifest, dumpIri, dumpTitle } from './dump-manifest.ts';
 
-const addressOf = ({ base, release }: DumpManifest): string => `${base}dumps/releases/${release}/`;
+const addressOf = ({ base, release }: DumpManifest): string => dumpIri(base, release);
 const day = ({ made }: DumpManifest): string => made.slice(0, 10);
 /** A text for YAML: JSON is YAML too. */
 const yaml = (text: string): string => JSON.stringify(text);
@@ -9,7 +9,7 @@ const yaml = (text: string): string => JSON.stringify(text);
 export const citationCff = (manifest: DumpManifest): string => `cff-version: 1.2.0
 message: "Please cite this release where you use it."
 type: dataset
-title: ${yaml(`${manifest.name}: all public descriptions, release ${manifest.release}`)}
+title: ${yaml(dumpTitle(manifest))}
 authors:
   - name: ${yaml(`The partners of ${manifest.name}`)}
 version: ${yaml(manifest.release!)}
@@ -25,7 +25,7 @@ export const dataciteJson = (manifest: DumpManifest): string =>
       schemaVersion: 'http://datacite.org/schema/kernel-4',
       identifiers: [{ identifier: addressOf(manifest), identifierType: 'URL' }],
       creators: [{ name: `The partners of ${manifest.name}`, nameType: 'Organizational' }],
-      titles: [{ title: `${manifest.name}: all public descriptions, release ${manifest.release}` }],
+      titles: [{ title: dumpTitle(manifest) }],
       publisher: { name: manifest.name },
       publicationYear: day(manifest).slice(0, 4),
       dates: [{ date: manifest.made, dateType: 'Created' }],
@@ -48,4 +48,4 @@ export const dataciteJson = (manifest: DumpManifest): string =>
 
 /** The citation as a sentence. */
 export const citation = (manifest: DumpManifest): string =>
-  `The partners of ${manifest.name} (${day(manifest).slice(0, 4)}). ${manifest.name}: all public descriptions, release ${manifest.release}. ${addressOf(manifest)}`;
+  `The partners of ${manifest.name} (${day(manifest).slice(0, 4)}). ${dumpTitle(manifest)}. ${addressOf(manifest)}`;

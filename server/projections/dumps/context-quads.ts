@@ -7,13 +7,15 @@ import { decisionsIri, decisionTriples, entriesAGraph, graphStart } from '../gra
 import { depositTriples } from '../graphs/deposit-graph.ts';
 import { disputeTriples } from '../graphs/dispute-graph.ts';
 import { schemeGraphs, withAncestors } from '../graphs/scheme-graphs.ts';
-
-export type NamedGraph = { graph: string; ntriples: string };
+import type { NamedGraph } from '../graphs/triple-text.ts';
 
 /** What records name, gathered while they are written: identifiers of concepts and agents, and numbers of deposits. */
 export type Named = { references: Set<string>; deposits: Set<number> };
 
-/** Whatever stands in the store of quads beside the graphs of records: concepts, decisions, disputes, deposits. One graph at a time. */
+/**
+ * What stands in the store of quads beside the graphs of records: concepts, decisions, disputes, deposits. Not what partners say of people and places: no dump
+ * is recalled when such a description is taken back. One graph at a time.
+ */
 export function* contextGraphs(archive: Archive, base: string, named: Named): Generator<NamedGraph> {
   const vocabulary = vocabularyReader(archive.db);
   const concepts = archive.reader.publicConcepts();

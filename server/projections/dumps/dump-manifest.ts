@@ -45,12 +45,20 @@ export type DumpManifest = {
 };
 
 export const manifestFile = 'dump.json';
-export const dumpsFolder = (dataDir: string): string => join(dataDir, 'dumps');
+const dumpsFolder = (dataDir: string): string => join(dataDir, 'dumps');
 export const currentFolder = (dataDir: string): string => join(dumpsFolder(dataDir), 'current');
 export const releasesFolder = (dataDir: string): string => join(dumpsFolder(dataDir), 'releases');
 
 /** The form of a release's version: it is a part of addresses and of file names. */
 export const versionForm = /^[0-9A-Za-z][0-9A-Za-z.-]{0,39}$/;
+
+/** Where a dump stands: the newest under `dumps/`, a release under its version. */
+export const dumpIri = (base: string, release?: string): string =>
+  release === undefined ? `${base}dumps/` : `${base}dumps/releases/${release}/`;
+
+/** What a dump is called, in English. */
+export const dumpTitle = ({ name, release }: Pick<DumpManifest, 'name' | 'release'>): string =>
+  `${name}: all public descriptions${release === undefined ? '' : `, release ${release}`}`;
 
 /** What was read, by its file: a manifest never changes while its file's time stays. */
 const known = new Map<string, { time: number; manifest: DumpManifest }>();

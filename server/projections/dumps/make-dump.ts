@@ -1,12 +1,9 @@
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { DescribedRecord } from '../../../vocab/crosswalks/described-record.ts';
-import { mayBePassedOn } from '../../../vocab/rights-allow.ts';
-import { mediaPath } from '../../archive/media-store.ts';
 import type { Archive } from '../../archive/open-archive.ts';
 import { inSnapshot } from '../../archive/read-snapshot.ts';
-import { imagesOf } from '../../curation/images-of.ts';
 import type { RecordView } from '../../curation/view.ts';
 import type { GraphContext } from '../graphs/item-graphs.ts';
 import { contextGraphs, type Named } from './context-quads.ts';
@@ -18,6 +15,7 @@ import {
   type DumpManifest,
   manifestFile,
 } from './dump-manifest.ts';
+import { gatherMedia } from './gather-media.ts';
 import { joinFiles, type Stretch } from './join-files.ts';
 import { type Compression, compressions, type Output, openOutput, type WrittenFile } from './open-output.ts';
 import { quadBytes } from './quad-bytes.ts';
@@ -250,20 +248,4 @@ async function joinAll(folder: string, bodies: Bodies): Promise<DumpFile[]> {
       files.push({ path, form: form.form, mediaType, compression, bytes, sha256, records: known.records });
     }
   return files;
-}
-
-const endings: Record<string, string> = { jpeg: 'jpg', tiff: 'tif', 'svg+xml': 'svg' };
-
-/** The pictures of a record that may be passed on, for the collection's bag. */
-async function gatherMedia(dataDir: string, record: RecordView, media: Map<string, BagMedia>): Promise<void> {
-  for (const { file, media: one, rights } of imagesOf(record)) {
-    if (media.has(file) || !mayBePassedOn(rights)) continue;
-    const size = await stat(mediaPath(dataDir, file)).then(
-      (found) => found.size,
-      () => undefined,
-    );
-    if (size === undefined) continue;
-    const format = (one.format ?? 'bin').replace(/^image\//, '');
-    media.set(file, { file, path: `data/media/${file}.${endings[format] ?? format}`, bytes: size });
-  }
 }

@@ -4,8 +4,6 @@ export type QuadBytes = {
   add(ntriples: string, graph?: string): void;
   /** How many quads have been added in all. */
   count(): number;
-  /** How many bytes wait. */
-  waiting(): number;
   /** What was added since this was called last. */
   take(): Buffer;
 };
@@ -41,7 +39,6 @@ export function quadBytes(): QuadBytes {
       }
     },
     count: () => count,
-    waiting: () => at,
     take() {
       // Streams keep what they are given until it is compressed, so the next bytes need a place of their own.
       const taken = out.subarray(0, at);

@@ -20,5 +20,5 @@ export function addQuads(
   }
   const others = view.records.some((record) => record.collection < collection);
   if (others) return;
-  for (const { graph, ntriples } of graphsBeside(view, context, true)) out.add(ntriples, graph);
+  for (const { graph, ntriples } of graphsBeside(view, context)) out.add(ntriples, graph);
 }

@@ -1,3 +1,4 @@
+import { cellOf } from '../../../ingest/problems-csv.ts';
 import { absolute } from '../../../vocab/concept-id.ts';
 import { type FieldName, field, fieldNames } from '../../../vocab/fields.ts';
 import type { LanguageMap } from '../../../vocab/record/language-map.ts';
@@ -14,7 +15,7 @@ import type {
 import { dimensionKinds } from '../../../vocab/record/record.ts';
 import { imagesOf } from '../../curation/images-of.ts';
 import type { RecordView } from '../../curation/view.ts';
-import { itemIri, recordIri } from '../graphs/addresses.ts';
+import { itemIri, pictureIri, recordIri } from '../graphs/addresses.ts';
 
 /** Cells by their heading; a heading is `title@ar` where the text has a language. */
 export type TemplateRow = Map<string, string>;
@@ -157,7 +158,7 @@ function writeValues(name: FieldName, values: readonly unknown[], into: Into): v
 function writeMedia(media: readonly Media[], { set, base, images }: Into): void {
   const address = ({ file, url }: Media): string => {
     const id = file === undefined ? undefined : images.get(file);
-    return id === undefined ? (url ?? '') : `${base}iiif/image/3/${id}/full/max/0/default.jpg`;
+    return id === undefined ? (url ?? '') : pictureIri(base, id);
   };
   set('media', joined(media.map((one) => escapeBar(address(one)))));
   for (const [head, of] of [
@@ -185,10 +186,10 @@ export function orderHeadings(headings: Iterable<string>): string[] {
   return [...all].sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
 }
 
-/** A cell that no spreadsheet takes for a formula (https://owasp.org/www-community/attacks/CSV_Injection), quoted where it must be (RFC 4180). */
+/** A cell that no spreadsheet takes for a formula, quoted where it must be (RFC 4180), and where space at its ends would be lost. */
 export function csvCell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const cell = cellOf(value);
+  return /^\s|\s$/.test(cell) ? `"${cell}"` : cell;
 }
 
 export const csvLine = (row: TemplateRow, headings: readonly string[]): string =>

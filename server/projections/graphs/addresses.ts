@@ -14,3 +14,7 @@ export const disputeIri = (base: string, number: string): string => `${base}disp
 /** A published revision of a record, by its number. */
 export const revisionIri = (base: string, record: { item: string; name: string }, number: number): string =>
   `${recordIri(base, record)}#revision-${number}`;
+
+/** A picture that the archive holds, whole, as a JPEG (IIIF Image API 3.0). */
+export const pictureIri = (base: string, id: string): string =>
+  `${base}iiif/image/3/${id}/full/max/0/default.jpg`;

@@ -4,18 +4,15 @@ import type { LanguageMap } from '../../../vocab/record/language-map.ts';
 import { ns } from '../../../vocab/terms/namespaces.ts';
 import type { JoinedReference, PublicDescription } from '../../curation/authorities/view-authority.ts';
 import { decisionIri, partnerIri } from './addresses.ts';
-import { type TripleText, tripleText } from './triple-text.ts';
+import { type NamedGraph, type TripleText, tripleText } from './triple-text.ts';
 
 const { crm, owl, edm, wgs84, rdf, rdfs, skos, prov, dcterms, foaf } = ns;
 
-/** A graph and its triples in N-Triples. */
-type Graph = { graph: string; ntriples: string };
-
 /** The name of the graph of one partner's description, an anchor of the page of what it describes. */
-export const descriptionIri = (base: string, reference: string, partner: string): string =>
+const descriptionIri = (base: string, reference: string, partner: string): string =>
   `${base}${reference}#description-${partner}`;
 /** The name of the graph that says that one reference means what another does. */
-export const joinedIri = (base: string, reference: string): string => `${base}${reference}#joined`;
+const joinedIri = (base: string, reference: string): string => `${base}${reference}#joined`;
 
 const isPlace = (reference: string): boolean => kindOfReference(reference) === 'place';
 
@@ -57,7 +54,7 @@ function writeDates(
 export function descriptionGraph(
   { reference, partner, time, content }: PublicDescription,
   base: string,
-): Graph {
+): NamedGraph {
   const out = tripleText();
   const iri = absolute(base, reference);
   const graph = descriptionIri(base, reference, partner);
@@ -81,7 +78,7 @@ export function descriptionGraph(
 }
 
 /** That two references mean the same, by which decision and whose approvals. */
-export function joinGraph(join: JoinedReference, base: string): Graph {
+export function joinGraph(join: JoinedReference, base: string): NamedGraph {
   const out = tripleText();
   const graph = joinedIri(base, join.reference);
   out.link(absolute(base, join.reference), sameAs(join.reference), absolute(base, join.joinedTo));

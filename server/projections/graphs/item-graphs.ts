@@ -8,6 +8,7 @@ import { claimsIri, historyIri, recordIri } from './addresses.ts';
 import { claimsTriples } from './claims-graph.ts';
 import { historyTriples } from './history-graph.ts';
 import { aboutRecord, hasHistory, recordTripleParts } from './record-graph.ts';
+import type { NamedGraph } from './triple-text.ts';
 
 /** What graphs need beside views. `disputesOn` and `historyOf` are asked of few items: those that have something of the kind. */
 export type GraphContext = {
@@ -18,14 +19,10 @@ export type GraphContext = {
 };
 
 /** How the records of an item came to be, where there is more to it than what is said of each record. */
-function historyGraph(
-  view: ItemView,
-  { base, historyOf }: GraphContext,
-  fresh: boolean,
-): (GraphWrite & { ntriples: string })[] {
+function historyGraph(view: ItemView, { base, historyOf }: GraphContext): NamedGraph[] {
   const history = view.records.some(hasHistory) ? historyOf?.(view.id) : undefined;
   const ntriples = history ? historyTriples(history, base) : '';
-  return ntriples === '' ? [] : [{ graph: historyIri(base, view.id), ntriples, about: '', fresh }];
+  return ntriples === '' ? [] : [{ graph: historyIri(base, view.id), ntriples }];
 }
 
 /** The graphs of an item in public: one for each record, the claims where several partners speak or one is contested, and their history. */
@@ -42,21 +39,17 @@ export function itemGraphs(view: ItemView, context: GraphContext, fresh: boolean
       fresh,
     };
   });
-  return [...graphs, ...graphsBeside(view, context, fresh)];
+  return [...graphs, ...graphsBeside(view, context).map((graph) => ({ ...graph, about: '', fresh }))];
 }
 
 /** Those of an item's graphs that are of no record: the claims, and the history. */
-export function graphsBeside(
-  view: ItemView,
-  context: GraphContext,
-  fresh: boolean,
-): (GraphWrite & { ntriples: string })[] {
+export function graphsBeside(view: ItemView, context: GraphContext): NamedGraph[] {
   const { base, disputesOn } = context;
-  const history = historyGraph(view, context, fresh);
+  const history = historyGraph(view, context);
   if (!hasClaims(view)) return history;
   const disputes = view.records.some(({ contested }) => contested) ? disputesOn?.(view) : undefined;
   const ntriples = claimsTriples(view, base, disputes);
-  return [{ graph: claimsIri(base, view.id), ntriples, about: '', fresh }, ...history];
+  return [{ graph: claimsIri(base, view.id), ntriples }, ...history];
 }
 
 /** Whether who claims what is a graph of its own in the store. */

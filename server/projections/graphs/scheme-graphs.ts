@@ -3,6 +3,7 @@ import { literal } from '../../../vocab/crosswalks/linked-art/to-triples.ts';
 import type { LanguageMap } from '../../../vocab/record/language-map.ts';
 import type { Concept } from '../../../vocab/record/record.ts';
 import { ns } from '../../../vocab/terms/namespaces.ts';
+import type { NamedGraph } from './triple-text.ts';
 
 /** The concepts that are used, and everything above them: what may be shown of the schemes. Circles among them do no harm. */
 export function withAncestors(concepts: readonly Concept[], used: ReadonlySet<string>): Concept[] {
@@ -27,10 +28,7 @@ export type KnownConcept = Concept & {
  * One graph for each scheme (SKOS, https://www.w3.org/TR/skos-reference/): labels, broader concepts, matches in other schemes, and the
  * scheme that they are in.
  */
-export function schemeGraphs(
-  concepts: readonly KnownConcept[],
-  base: string,
-): { graph: string; ntriples: string }[] {
+export function schemeGraphs(concepts: readonly KnownConcept[], base: string): NamedGraph[] {
   const schemes = Map.groupBy(concepts, (concept) => concept.scheme);
   return [...schemes].map(([scheme, members]) => {
     const graph = `${base}ns/scheme/${scheme}`;

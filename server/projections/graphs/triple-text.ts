@@ -2,6 +2,9 @@ import { literal } from '../../../vocab/crosswalks/linked-art/to-triples.ts';
 import type { LanguageMap } from '../../../vocab/record/language-map.ts';
 import { ns } from '../../../vocab/terms/namespaces.ts';
 
+/** A graph by its name, and its triples in N-Triples. */
+export type NamedGraph = { graph: string; ntriples: string };
+
 /** N-Triples in the making. Addresses are absolute; `time` is ISO 8601. */
 export type TripleText = {
   link(subject: string, predicate: string, object: string): void;

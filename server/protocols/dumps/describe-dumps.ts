@@ -1,15 +1,16 @@
 import { cc0 } from '../../../vocab/rights.ts';
 import { ns } from '../../../vocab/terms/namespaces.ts';
-import type { DumpFile, DumpManifest } from '../../projections/dumps/dump-manifest.ts';
+import {
+  type DumpFile,
+  type DumpManifest,
+  dumpIri,
+  dumpTitle,
+} from '../../projections/dumps/dump-manifest.ts';
 import { tripleText } from '../../projections/graphs/triple-text.ts';
 
 const dcat = 'http://www.w3.org/ns/dcat#';
 const spdx = 'http://spdx.org/rdf/terms#';
 const iana = 'https://www.iana.org/assignments/media-types/';
-
-/** Where a dump stands: the newest under `dumps/`, a release under its version. */
-export const dumpIri = (base: string, release?: string): string =>
-  release === undefined ? `${base}dumps/` : `${base}dumps/releases/${release}/`;
 
 /** The media type of a compressed file (RFC 6713, RFC 8878). */
 export const packedType = (compression: string): string =>
@@ -39,12 +40,10 @@ export function describeDumps(manifests: readonly DumpManifest[], base: string):
   }
 
   for (const manifest of manifests) {
-    const { release, made, name, quads } = manifest;
+    const { release, made, quads } = manifest;
     const iri = dumpIri(base, release);
     type(iri, `${dcat}Dataset`);
-    const title =
-      release === undefined ? 'all public descriptions' : `all public descriptions, release ${release}`;
-    text.text(iri, `${ns.dcterms}title`, `${name}: ${title}`, 'en');
+    text.text(iri, `${ns.dcterms}title`, dumpTitle(manifest), 'en');
     text.time(iri, `${ns.dcterms}issued`, made);
     text.link(iri, `${ns.dcterms}license`, cc0);
     if (release !== undefined) {

@@ -7,6 +7,7 @@ import { sendProblem } from '../../http/problem-details.ts';
 import {
   currentFolder,
   type DumpManifest,
+  dumpIri,
   readManifest,
   releasesFolder,
 } from '../../projections/dumps/dump-manifest.ts';
@@ -17,7 +18,7 @@ import { toHttpDate } from '../history/memento-time.ts';
 import { contentTypeOf } from '../linked-data/forms.ts';
 import { expandedJson } from '../linked-data/render-data.ts';
 import { toTurtle } from '../linked-data/serialise.ts';
-import { describeDumps, dumpIri } from './describe-dumps.ts';
+import { describeDumps } from './describe-dumps.ts';
 import type { DumpsPage } from './ports.ts';
 import { sendBag, sendDumpFile } from './send-file.ts';
 

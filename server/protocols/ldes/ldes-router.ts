@@ -3,10 +3,11 @@ import type { Archive } from '../../archive/open-archive.ts';
 import { shownVersions } from '../../curation/public/shown-versions.ts';
 import { cors } from '../../http/cors.ts';
 import { sendProblem } from '../../http/problem-details.ts';
+import type { NamedTriples } from '../linked-data/serialise.ts';
 import { isFull, pageCount, pageName, pageNumber, pageSize, rangeOf } from './pages.ts';
 import { spanReader } from './read-spans.ts';
 import { writePage } from './write-page.ts';
-import { type GraphPart, type LdesType, ldesForms } from './write-rdf.ts';
+import { type LdesType, ldesForms } from './write-rdf.ts';
 import { writeRoot, writeShape } from './write-root.ts';
 
 export type LdesOptions = {
@@ -27,7 +28,7 @@ function typeFor(req: Request, res: Response): LdesType {
   return (req.accepts(types) || types[0]) as LdesType;
 }
 
-function send(req: Request, res: Response, parts: readonly GraphPart[], cache: string): void {
+function send(req: Request, res: Response, parts: readonly NamedTriples[], cache: string): void {
   const type = typeFor(req, res);
   res.setHeader('Content-Type', type);
   res.setHeader('Cache-Control', cache);

@@ -3,8 +3,8 @@ import type { ShownVersion } from '../../curation/public/shown-versions.ts';
 import { partnerIri, recordIri } from '../../projections/graphs/addresses.ts';
 import { recordTriples } from '../../projections/graphs/record-graph.ts';
 import { tripleText } from '../../projections/graphs/triple-text.ts';
+import type { NamedTriples } from '../linked-data/serialise.ts';
 import { activity, ldes, pageIri, rootIri, streamIri, timestampPath, tree, versionOfPath } from './terms.ts';
-import type { GraphPart } from './write-rdf.ts';
 
 export type PageContext = {
   /** The archive's public address; ends with a slash. */
@@ -17,14 +17,17 @@ export type PageContext = {
 const acts = { create: 'Create', update: 'Update', delete: 'Delete' } as const;
 
 /** A version of a record: an address that is its own, within that of the record. */
-export const versionIri = (base: string, { item, record, seq }: ShownVersion['change']): string =>
+const versionIri = (base: string, { item, record, seq }: ShownVersion['change']): string =>
   `${recordIri(base, { item, name: record })}#version-${seq}`;
 
 /**
  * A member: what is said of the version, which of a deletion is all there is; and what the record said, in the graph that the member names, so that clients
  * take it along (LDES, member extraction).
  */
-function member({ change, record }: ShownVersion, { base, licenceOf, partnerOf }: PageContext): GraphPart[] {
+function member(
+  { change, record }: ShownVersion,
+  { base, licenceOf, partnerOf }: PageContext,
+): NamedTriples[] {
   const iri = versionIri(base, change);
   const text = tripleText();
   text.link(iri, `${ns.rdf}type`, `${activity}${acts[change.kind]}`);
@@ -41,7 +44,7 @@ function member({ change, record }: ShownVersion, { base, licenceOf, partnerOf }
 export function writePage(
   { name, full, versions }: { name: string; full: boolean; versions: readonly ShownVersion[] },
   context: PageContext,
-): GraphPart[] {
+): NamedTriples[] {
   const { base } = context;
   const page = pageIri(base, name);
   const stream = streamIri(base);

@@ -8,7 +8,10 @@ import type { Beside } from './write-about.ts';
  * A record's place in the list, and what the public may see of it now: undefined where it is deleted or no
  * longer public. `view`: its item; `beside`: labels on it, and disputes about it.
  */
-export type Entry = { state: PublicRecord; record: RecordView | undefined; view?: ItemView; beside?: Beside };
+export type Entry = { state: PublicRecord } & (
+  | { record: undefined }
+  | { record: RecordView; view: ItemView; beside: Beside }
+);
 
 /** What of an item's labels and disputes stands beside one of its records. */
 export function besideRecord(view: ItemView, { name }: RecordView, disputes: readonly ContestedBy[]): Beside {

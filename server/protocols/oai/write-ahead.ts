@@ -22,7 +22,7 @@ export function writeAhead({
     return view.records.flatMap((record) => {
       const state = list.record(view.id, record.name);
       if (!state || state.deleted) return [];
-      const entry = { state, record, beside: besideRecord(view, record, disputes) };
+      const entry = { state, record, view, beside: besideRecord(view, record, disputes) };
       return written.map((format) => ({
         seq: state.seq,
         item: view.id,

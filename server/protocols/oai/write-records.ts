@@ -26,14 +26,11 @@ export function writeRecord(
   format: MetadataFormat,
   entry: Entry,
 ): string {
+  const header = writeHeader(domain, entry);
+  if (!entry.record) return `<record>${header}</record>\n`;
   const { record, view, beside } = entry;
-  const context = {
-    view: view ?? { id: record?.item ?? '', records: record ? [record] : [] },
-    disputes: beside?.disputes ?? [],
-  };
-  const metadata = record ? `<metadata>${format.write(record, context)}</metadata>` : '';
-  const about = entry.record && entry.beside ? writeAbout(entry.record, entry.beside, base) : '';
-  return `<record>${writeHeader(domain, entry)}${metadata}${about}</record>\n`;
+  const metadata = format.write(record, { view, disputes: beside.disputes });
+  return `<record>${header}<metadata>${metadata}</metadata>${writeAbout(record, beside, base)}</record>\n`;
 }
 
 function writeResumption({ resumption }: Page): string {
